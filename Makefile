@@ -1,0 +1,48 @@
+# Two commands set everything up by themselves: `make study` and `make test`.
+# Needs Python 3.11, make and git. Override the interpreter with `make PYTHON=python3.12 …`.
+
+PYTHON ?= python3.11
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+JOBS   ?= auto
+
+.DEFAULT_GOAL := help
+.PHONY: help study test test-fast check lint format bench clean
+
+help: ## Show this list
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
+
+# The stamp depends on what decides the environment, so a changed requirement is installed again.
+$(VENV)/.ready: pyproject.toml constraints.txt
+	@command -v $(PYTHON) >/dev/null || { echo "$(PYTHON) is not on the PATH; try: make PYTHON=python3 $(MAKECMDGOALS)" >&2; exit 5; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Setting up $(VENV) (the first time takes a minute or two)…" >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.ready
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+study: $(VENV)/.ready ## Set up, then open a study session
+	@$(BIN)/quizzer study
+
+test: $(VENV)/.dev ## Set up, then run the whole suite
+	$(BIN)/python -m pytest --numprocesses $(JOBS) --dist worksteal
+
+check: $(VENV)/.dev ## Lint, types, layers, sizes
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest --numprocesses $(JOBS) tests/architecture
+
+format: $(VENV)/.dev ## Format the code
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/.dev ## Measure the budgets (ratios within one run)
+	$(BIN)/python -m benchmarks
+
+clean: ## Remove the virtual environment and caches
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
