@@ -79,5 +79,5 @@ class JudgeError(QuizzerError):
     """The judge itself failed; never the learner's fault (exit code 4)."""
 
 
-class EnvironmentProblem(QuizzerError):
+class EnvironmentProblem(QuizzerError):  # noqa: N818 - EnvironmentError is the name of OSError
     """This machine or database cannot do it: torch missing, database newer than us (exit code 5)."""

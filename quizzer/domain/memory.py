@@ -98,7 +98,7 @@ Schedule: TypeAlias = New | Learning | Review | Relearning
 class Progress:
     """A learner's standing with one card. ``repetitions`` counts answers, ``lapses`` forgotten reviews."""
 
-    schedule: Schedule = New()  # noqa: RUF009 - frozen and empty
+    schedule: Schedule = New()
     repetitions: int = 0
     lapses: int = 0
 

@@ -32,7 +32,7 @@ class Text:
     def in_(self, language: str) -> str:
         """The version for ``language``; else its base language, English, or whatever there is."""
         by_tag = dict(self.versions)
-        for tag in (language, language.split("-")[0], DEFAULT_LANGUAGE):
+        for tag in (language, language.split("-", maxsplit=1)[0], DEFAULT_LANGUAGE):
             if tag in by_tag:
                 return by_tag[tag]
         return self.versions[0][1] if self.versions else ""

@@ -1,0 +1,1 @@
+"""The judge's parent side and its sandbox. Only ``quizzer.grader.child`` imports torch."""

@@ -1,0 +1,46 @@
+"""What can go wrong in a check: the property does not hold, or the learner's code raised."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+Message: TypeAlias = str | Mapping[str, str]
+"""A sentence for the learner: English, or a mapping of language tag to sentence."""
+
+
+def in_languages(message: Message) -> dict[str, str]:
+    """The message as a mapping; a plain string stands for both languages."""
+    return {"en": message, "zh-CN": message} if isinstance(message, str) else dict(message)
+
+
+class CheckFailed(Exception):  # noqa: N818 - reads as what it says in a check
+    """The property does not hold; ``message`` tells the learner what was expected and what came."""
+
+    def __init__(self, message: Message) -> None:
+        self.message = in_languages(message)
+        super().__init__(self.message.get("en", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One line of the learner's own code in a traceback; ``number`` counts from 1."""
+
+    number: int
+    function: str
+    text: str
+
+
+@dataclass(eq=False)
+class RemoteError(Exception):
+    """The learner's code raised: what, and where in the learner's own lines."""
+
+    type_names: tuple[str, ...]
+    """The names of the exception's class and its bases, nearest first."""
+    message: str = ""
+    lines: tuple[SourceLine, ...] = field(default=())
+    out_of_memory: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.type_names[0] if self.type_names else 'Exception'}: {self.message}"

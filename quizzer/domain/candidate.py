@@ -1,0 +1,53 @@
+"""What the queue needs to know of a card to place it: a row of a few hundred, never the card's content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from quizzer.domain.card import CardId, DeckId, NoteId, TopicId
+    from quizzer.domain.memory import State, StudyDay
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A card that may be shown today.
+
+    ``due_at`` (UTC instant) is set while learning or relearning, ``due_on`` in review, neither for a new
+    card. ``interval_days`` is 0 outside review; ``position`` orders new cards as their author did.
+    """
+
+    card_id: CardId
+    note: NoteId
+    deck: DeckId
+    topic: TopicId
+    requires: tuple[TopicId, ...]
+    state: State
+    due_at: datetime | None
+    due_on: StudyDay | None
+    interval_days: int
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """What storage offers a session: at most a limit of each kind, none of them retired or buried.
+
+    ``learning`` (and relearning) is due before the next rollover, earliest first; ``reviews`` are due today
+    or before, longest due first; ``new`` comes in the authors' order, cards that wait for a topic left out.
+    """
+
+    learning: tuple[Candidate, ...]
+    reviews: tuple[Candidate, ...]
+    new: tuple[Candidate, ...]
+    answered_today: frozenset[NoteId]
+    """Notes of which a card was answered today: their other cards (siblings) can wait."""
+    known_topics: frozenset[TopicId]
+    """Topics that count as known, those of which no active card exists included."""
+
+    @property
+    def all(self) -> tuple[Candidate, ...]:
+        return self.learning + self.reviews + self.new

@@ -1,0 +1,209 @@
+"""The submission's side of the wire: keeps the learner's objects and does what the judge asks with them.
+
+It runs beside the learner's code and is as hostile as that code: the judge believes no fact from here that it
+could compare itself.
+"""
+
+from __future__ import annotations
+
+import operator
+import traceback
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import torch
+from torch.overrides import TorchFunctionMode
+
+from quizzer.grader.child.protocol import ERROR, EXHAUSTED, OK, Op
+from quizzer.grader.child.wire import Decoder, Encoder, Handle, Reference, WireError
+
+_ALLOCATOR_WORDS = ("can't allocate memory", "not enough memory", "out of memory")
+_MAX_MESSAGE = 2000
+_MAX_LINES = 12
+
+
+class OpRecorder(TorchFunctionMode):
+    """Notes the dotted name of every torch function called while it is active."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: dict[str, None] = {}
+
+    def __torch_function__(
+        self, func: Any, types: Any, args: tuple[Any, ...] = (), kwargs: dict[str, Any] | None = None
+    ) -> Any:
+        module = getattr(func, "__module__", None) or "torch"
+        self.names[f"{module}.{getattr(func, '__name__', func)}"] = None
+        return func(*args, **(kwargs or {}))
+
+
+class Host:
+    """Answers one request at a time, as bytes in and bytes out."""
+
+    def __init__(self, *, namespace: Mapping[str, object], fixtures: Mapping[str, object], filename: str) -> None:
+        self._namespace = namespace
+        self._fixtures = fixtures
+        self._filename = filename
+        self._objects: dict[int, object] = {}
+        self._number_of: dict[int, int] = {}
+        self._operations: dict[str, Callable[..., object]] = {
+            Op.READY: lambda: None,
+            Op.NAME: lambda name: self._namespace[name],
+            Op.FIXTURE: lambda name: self._fixtures[name],
+            Op.CALL: self._call,
+            Op.GET: getattr,
+            Op.SET: setattr,
+            Op.ITEM: operator.getitem,
+            Op.LENGTH: len,
+            Op.ITERATE: iter,
+            Op.NEXT: self._next,
+            Op.DESCRIBE: describe,
+            Op.SEED: self._seed,
+            Op.OBSERVE: self._observe,
+            Op.VJP: self._vjp,
+        }
+
+    def answer(self, request: bytes) -> bytes:
+        """Carry out one request; whatever the learner's code raises becomes an error answer."""
+        try:
+            operation, *arguments = self._decode(request)
+            return self._encode((OK, self._operations[operation](*arguments)))
+        except BaseException as error:  # noqa: BLE001 - the border: SystemExit of a learner is an answer too
+            return self._encode((ERROR, *error_facts(error, self._filename)))
+
+    def _decode(self, request: bytes) -> tuple[Any, ...]:
+        value = Decoder(self._resolve, keep_requires_grad=True).decode(request)
+        if not isinstance(value, tuple) or not value:
+            raise WireError("a request is a tuple")
+        return value
+
+    def _encode(self, value: object) -> bytes:
+        return Encoder(self._handle_of).encode(value)
+
+    def _resolve(self, reference: Handle | Reference) -> object:
+        return self._objects[reference.id]
+
+    def _handle_of(self, value: object) -> Handle:
+        number = self._number_of.get(id(value))
+        if number is None:
+            number = len(self._objects) + 1
+            self._number_of[id(value)] = number
+            self._objects[number] = value
+        return Handle(number, qualified_name(type(value)))
+
+    def _call(self, target: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[object, list[str]]:
+        recorder = OpRecorder()
+        with recorder:
+            value = target(*args, **kwargs)
+        return value, list(recorder.names)
+
+    def _next(self, target: Iterator[object]) -> object:
+        try:
+            return OK, next(target)
+        except StopIteration:
+            return EXHAUSTED, None
+
+    def _seed(self, seed: int) -> None:
+        torch.manual_seed(seed)
+
+    def _observe(self, target: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> object:
+        tensors = [arg for arg in args if isinstance(arg, torch.Tensor)]
+        before = torch.get_rng_state()
+        recorder = OpRecorder()
+        with recorder:
+            value = target(*args, **kwargs)
+        facts = {
+            "value": value,
+            "arguments": tensors,
+            "rng_changed": not torch.equal(before, torch.get_rng_state()),
+            "functions": list(recorder.names),
+            "shares_memory": [],
+            "is_argument": None,
+            "stride": None,
+            "is_leaf": None,
+            "requires_grad": None,
+        }
+        if isinstance(value, torch.Tensor):
+            facts |= _tensor_facts(value, tensors)
+        return facts
+
+    def _vjp(self, target: Any, args: tuple[Any, ...], kwargs: dict[str, Any], upstream: torch.Tensor | None) -> object:
+        prepared = tuple(_differentiable(arg) for arg in args)
+        inputs = [arg for arg in prepared if isinstance(arg, torch.Tensor)]
+        parameters = dict(target.named_parameters()) if isinstance(target, torch.nn.Module) else {}
+        value, functions = self._call(target, prepared, kwargs)
+        wanted = [tensor for tensor in (*inputs, *parameters.values()) if tensor.requires_grad]
+        found = _gradients(value, wanted, upstream)
+        return {
+            "value": value,
+            "inputs": [found.get(id(tensor)) for tensor in inputs],
+            "parameters": {name: found.get(id(tensor)) for name, tensor in parameters.items()},
+            "functions": functions,
+        }
+
+
+def _differentiable(value: object) -> object:
+    if isinstance(value, torch.Tensor) and (value.is_floating_point() or value.is_complex()):
+        return value.detach().requires_grad_()
+    return value
+
+
+def _gradients(
+    value: object, wanted: list[torch.Tensor], upstream: torch.Tensor | None
+) -> dict[int, torch.Tensor | None]:
+    if not (isinstance(value, torch.Tensor) and value.requires_grad and wanted):
+        return {}
+    weights = torch.ones(value.shape, dtype=value.dtype) if upstream is None else upstream
+    gradients = torch.autograd.grad(value, wanted, weights, allow_unused=True)
+    return {id(tensor): gradient for tensor, gradient in zip(wanted, gradients, strict=True)}
+
+
+def _tensor_facts(value: torch.Tensor, arguments: list[torch.Tensor]) -> dict[str, object]:
+    storage = _storage(value)
+    return {
+        "shares_memory": [i for i, arg in enumerate(arguments) if storage and _storage(arg) == storage],
+        "is_argument": next((i for i, arg in enumerate(arguments) if arg is value), None),
+        "stride": tuple(value.stride()),
+        "is_leaf": value.is_leaf,
+        "requires_grad": value.requires_grad,
+    }
+
+
+def _storage(value: torch.Tensor) -> int:
+    return 0 if value.device.type == "meta" else value.untyped_storage().data_ptr()
+
+
+def describe(target: object) -> dict[str, list[str]]:
+    """The qualified class names of an object's bases, and of the modules that it holds."""
+    parts = target.modules() if isinstance(target, torch.nn.Module) else ()
+    return {
+        "bases": [qualified_name(base) for base in type(target).__mro__],
+        "parts": [qualified_name(base) for part in parts for base in type(part).__mro__],
+    }
+
+
+def qualified_name(kind: type) -> str:
+    """``module.Class`` of a type."""
+    return f"{kind.__module__}.{kind.__qualname__}"
+
+
+def error_facts(error: BaseException, filename: str) -> tuple[list[str], str, list[object], bool]:
+    """An exception as plain values: class names, message, the learner's own lines, whether memory ran out.
+
+    Nothing here may raise: even ``str(error)`` can be the learner's code.
+    """
+    names = [kind.__name__ for kind in type(error).__mro__]
+    try:
+        message = str(error)[:_MAX_MESSAGE]
+    except BaseException:  # noqa: BLE001 - the learner's __str__
+        message = "(its message cannot be shown)"
+    memory = isinstance(error, MemoryError) or any(word in message for word in _ALLOCATOR_WORDS)
+    return names, message, _own_lines(error, filename), memory
+
+
+def _own_lines(error: BaseException, filename: str) -> list[object]:
+    if isinstance(error, SyntaxError) and error.filename == filename:
+        return [[error.lineno or 0, "<module>", (error.text or "").rstrip()]]
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if frame.filename == filename][-_MAX_LINES:]
+    return [[frame.lineno or 0, frame.name, frame.line or ""] for frame in own]

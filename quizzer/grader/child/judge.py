@@ -1,0 +1,166 @@
+"""The judge process: runs an exercise's hidden checks against the submission at the other end of the wire.
+
+It never imports or runs the learner's code. A check that breaks is our fault (JE), unless the same check passes
+with the reference solution: then it was the learner's value that no check could use.
+"""
+
+from __future__ import annotations
+
+import socket
+import time
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+
+from quizzer.checks.case import Case
+from quizzer.checks.errors import CheckFailed, RemoteError
+from quizzer.checks.registry import CheckSpec, collect
+from quizzer.domain.seeds import derive_seed
+from quizzer.domain.verdict import Verdict
+from quizzer.grader.child.host import Host
+from quizzer.grader.child.remote import (
+    Channel,
+    ForbiddenCallError,
+    Learner,
+    RemoteForgedError,
+    RemoteGoneError,
+    RemoteTimeoutError,
+    SocketTransport,
+)
+from quizzer.grader.child.submission import load_fixtures, load_module
+from quizzer.grader.frames import receive_json, send_json
+from quizzer.grader.report import CheckReport, End, ErrorFacts, Report
+from quizzer.grader.words import words
+
+_CHECKS_FILE, _REFERENCE_FILE = "checks.py", "reference.py"
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeJob:
+    """What the judge alone is told; ``seed`` never reaches the submission."""
+
+    checks: str
+    reference: str
+    fixtures: str | None
+    source: str
+    forbidden: tuple[str, ...]
+    seed: int
+    device: str
+    call_s: float
+    run_s: float
+
+    @classmethod
+    def parse(cls, plain: Any) -> JudgeJob:
+        return cls(**{**plain, "forbidden": tuple(plain["forbidden"])})
+
+
+def main(control: socket.socket, wire: socket.socket) -> None:
+    """Judge one submission and report on ``control``."""
+    job = JudgeJob.parse(receive_json(control))
+    began = time.monotonic()
+    report = judge(job, wire)
+    send_json(control, report.plain(duration_s=time.monotonic() - began, torch_version=torch.__version__))
+    control.close()
+
+
+def judge(job: JudgeJob, wire: socket.socket) -> Report:
+    """Run all checks; returns what came of each."""
+    try:
+        specs = collect(load_module(job.checks, name="checks", filename=_CHECKS_FILE))
+    except BaseException as error:  # noqa: BLE001 - the border: a broken deck is our fault, never the learner's
+        return Report(end=End.BROKEN, detail=f"checks.py does not load: {type(error).__name__}: {error}")
+    transport = SocketTransport(wire, call_s=job.call_s, allowance_s=job.run_s)
+    channel = Channel(transport, forbidden=frozenset(name.rsplit(".", 1)[-1] for name in job.forbidden))
+    refusal = _load(channel, transport)
+    if refusal is not None:
+        return refusal
+    return _Run(job, Learner(channel, source=job.source)).all(specs)
+
+
+def _load(channel: Channel, transport: SocketTransport) -> Report | None:
+    """Wait until the submission is imported; a report where it is not."""
+    try:
+        missing = channel.read(transport.receive())
+    except RemoteError as error:
+        return Report(end=End.NOT_LOADED, error=_facts(error))
+    except RemoteTimeoutError:
+        return Report(end=End.TIMEOUT)
+    except RemoteGoneError:
+        return Report(end=End.GONE)
+    except RemoteForgedError as error:
+        return Report(end=End.FORGED, detail=str(error))
+    if missing:
+        return Report(end=End.MISSING, detail=", ".join(map(str, missing)))
+    return None
+
+
+def _facts(error: RemoteError) -> ErrorFacts:
+    lines = tuple((line.number, line.function, line.text) for line in error.lines)
+    name = error.type_names[0] if error.type_names else "Exception"
+    return ErrorFacts(name, error.message, lines, error.out_of_memory)
+
+
+@dataclass(slots=True)
+class _Run:
+    """The checks of one run, in the order of their definition."""
+
+    job: JudgeJob
+    learner: Learner
+
+    def all(self, specs: tuple[CheckSpec, ...]) -> Report:
+        done: list[CheckReport] = []
+        for spec in specs:
+            try:
+                done.append(self.one(spec))
+            except RemoteTimeoutError:
+                return Report(checks=tuple(done), end=End.TIMEOUT)
+            except RemoteGoneError:
+                return Report(checks=tuple(done), end=End.GONE)
+            except RemoteForgedError as error:
+                return Report(checks=tuple(done), end=End.FORGED, detail=str(error))
+        return Report(checks=tuple(done), end=End.FINISHED)
+
+    def one(self, spec: CheckSpec) -> CheckReport:
+        try:
+            spec.function(self.learner, self._case(spec))
+        except CheckFailed as failure:
+            return CheckReport(spec.id, Verdict.WA, failure.message)
+        except RemoteError as error:
+            verdict = Verdict.MLE if error.out_of_memory else Verdict.RTE
+            return CheckReport(spec.id, verdict, words("raised", error=_facts(error).traceback()))
+        except ForbiddenCallError as error:
+            return CheckReport(spec.id, Verdict.FORBIDDEN, words("forbidden_call", name=str(error)))
+        except (RemoteTimeoutError, RemoteGoneError, RemoteForgedError):
+            raise
+        except BaseException as error:  # noqa: BLE001 - the border: whatever an author's check raises
+            return self._whose_fault(spec, error)
+        return CheckReport(spec.id, Verdict.AC)
+
+    def _whose_fault(self, spec: CheckSpec, error: BaseException) -> CheckReport:
+        """JE where the check breaks with the reference too; else the learner's value did not fit."""
+        text = f"{type(error).__name__}: {error}"
+        try:
+            spec.function(self._reference_learner(), self._case(spec))
+        except BaseException:  # noqa: BLE001 - any failure of the reference is ours
+            return CheckReport(spec.id, Verdict.JE, words("check_broken", error=text))
+        return CheckReport(spec.id, Verdict.WA, words("unusable", error=text))
+
+    def _reference_learner(self) -> Learner:
+        """The reference solution behind the same handles, in this very process: it is our own code."""
+        namespace = load_module(self.job.reference, name="reference", filename=_REFERENCE_FILE)
+        host = Host(namespace=namespace, fixtures=load_fixtures(self.job.fixtures), filename=_REFERENCE_FILE)
+        return Learner(Channel(_Loopback(host)), source=self.job.reference)
+
+    def _case(self, spec: CheckSpec) -> Case:
+        return Case(seed=derive_seed(self.job.seed, f"check:{spec.id}"), device=self.job.device)
+
+
+@dataclass(frozen=True, slots=True)
+class _Loopback:
+    """Answers in the same process."""
+
+    host: Host
+
+    def exchange(self, request: bytes) -> bytes:
+        return self.host.answer(request)

@@ -1,0 +1,353 @@
+"""The codec between judge and submission: plain values, tensors as raw bytes, handles. Never pickle.
+
+The decoder trusts nothing: every tag, count, depth and size is checked before anything is built, and what it
+builds are plain Python values and plain CPU (or meta) tensors, so that no power of a subclass, an overridden
+operator or a dispatch hook survives the journey.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import struct
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import torch
+
+MAX_DEPTH = 32
+MAX_ITEMS = 1_000_000
+MAX_TENSOR_BYTES = 192 * 1024 * 1024
+_MAX_INT_BYTES = 512
+_MAX_DIMENSIONS = 32
+
+_DTYPES = (
+    torch.float32, torch.float64, torch.float16, torch.bfloat16, torch.complex64, torch.complex128,
+    torch.uint8, torch.int8, torch.int16, torch.int32, torch.int64, torch.bool,
+)  # fmt: skip
+_CODE_OF_DTYPE = {dtype: code for code, dtype in enumerate(_DTYPES)}
+_DEVICES = ("cpu", "meta")
+_INT64 = struct.Struct(">q")
+_DOUBLE = struct.Struct(">d")
+_COUNT = struct.Struct(">I")
+
+
+class WireError(Exception):
+    """Bytes that are no value of ours, or a value that must not travel."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handle:
+    """Stands for an object that stays on the far side."""
+
+    id: int
+    type_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Names an object of the far side in an argument."""
+
+    id: int
+
+
+class Encoder:
+    """Turns values into bytes; ``handle_of`` says what stands for one without a plain form (None: refuse it)."""
+
+    def __init__(self, handle_of: Callable[[object], Handle | Reference] | None = None) -> None:
+        self._handle_of = handle_of
+        self._parts: list[bytes] = []
+
+    def encode(self, value: object) -> bytes:
+        """The bytes of ``value``. Raises WireError for what must not travel."""
+        self._parts = []
+        self._write(value, depth=0)
+        return b"".join(self._parts)
+
+    def _write(self, value: object, *, depth: int) -> None:
+        if depth > MAX_DEPTH:
+            raise WireError("the value is nested too deeply")
+        kind = type(value)
+        writer = _WRITERS.get(kind)
+        if writer is not None:
+            writer(self, value, depth + 1)
+        elif kind in (torch.Tensor, torch.nn.Parameter) and is_plain(value):
+            self._write_tensor(value)
+        elif isinstance(value, OrderedDict):
+            self._write_dict(dict(value), depth + 1)
+        elif isinstance(value, tuple):
+            self._write_sequence(tuple(value), depth + 1)
+        elif self._handle_of is not None:
+            self._write_stand_in(self._handle_of(value))
+        else:
+            raise WireError(f"a {kind.__name__} cannot be sent")
+
+    def _write_constant(self, value: object, _depth: int) -> None:
+        self._parts.append({None: b"N", True: b"T", False: b"F", ...: b"E"}[value])  # type: ignore[index]
+
+    def _write_int(self, value: int, _depth: int) -> None:
+        if -(1 << 63) <= value < 1 << 63:
+            self._parts.append(b"i" + _INT64.pack(value))
+            return
+        digits = value.to_bytes((value.bit_length() + 8) // 8, "big", signed=True)
+        if len(digits) > _MAX_INT_BYTES:
+            raise WireError("the integer is too large")
+        self._parts.append(b"I" + _COUNT.pack(len(digits)) + digits)
+
+    def _write_float(self, value: float, _depth: int) -> None:
+        self._parts.append(b"d" + _DOUBLE.pack(value))
+
+    def _write_complex(self, value: complex, _depth: int) -> None:
+        self._parts.append(b"c" + _DOUBLE.pack(value.real) + _DOUBLE.pack(value.imag))
+
+    def _write_text(self, value: str, _depth: int = 0) -> None:
+        data = value.encode("utf-8", "replace")
+        self._parts.append(b"s" + _COUNT.pack(len(data)) + data)
+
+    def _write_bytes(self, value: bytes, _depth: int) -> None:
+        self._parts.append(b"b" + _COUNT.pack(len(value)) + value)
+
+    def _write_sequence(self, value: tuple[object, ...] | list[object], depth: int) -> None:
+        tag = b"l" if type(value) is list else b"z" if type(value) is torch.Size else b"t"
+        self._parts.append(tag + _COUNT.pack(len(value)))
+        for item in value:
+            self._write(item, depth=depth)
+
+    def _write_dict(self, value: dict[object, object], depth: int) -> None:
+        self._parts.append(b"m" + _COUNT.pack(len(value)))
+        for key, item in value.items():
+            self._write(key, depth=depth)
+            self._write(item, depth=depth)
+
+    def _write_slice(self, value: slice, depth: int) -> None:
+        self._parts.append(b"S")
+        for part in (value.start, value.stop, value.step):
+            self._write(part, depth=depth)
+
+    def _write_dtype(self, value: torch.dtype, _depth: int) -> None:
+        if value not in _CODE_OF_DTYPE:
+            raise WireError(f"dtype {value} cannot be sent")
+        self._parts.append(b"y" + bytes([_CODE_OF_DTYPE[value]]))
+
+    def _write_device(self, value: torch.device, _depth: int) -> None:
+        self._parts.append(b"v")
+        self._write_text(str(value))
+
+    def _write_stand_in(self, value: Handle | Reference) -> None:
+        if isinstance(value, Reference):
+            self._parts.append(b"R" + _INT64.pack(value.id))
+            return
+        self._parts.append(b"H" + _INT64.pack(value.id))
+        self._write_text(value.type_name)
+
+    def _write_tensor(self, value: object) -> None:
+        assert isinstance(value, torch.Tensor)
+        flags = value.requires_grad | (value.is_leaf << 1) | ((type(value) is torch.nn.Parameter) << 2)
+        shape = tuple(value.shape)
+        device = _DEVICES.index(value.device.type)
+        head = bytes([_CODE_OF_DTYPE[value.dtype], device, flags, len(shape)])
+        self._parts.append(b"X" + head + b"".join(_INT64.pack(size) for size in shape))
+        if device == 0:
+            self._parts.append(tensor_bytes(value))
+
+
+_WRITERS: dict[type, Callable[[Encoder, object, int], None]] = {
+    type(None): Encoder._write_constant,  # noqa: SLF001 - the table of the class itself
+    bool: Encoder._write_constant,  # noqa: SLF001
+    type(...): Encoder._write_constant,  # noqa: SLF001
+    int: Encoder._write_int,  # type: ignore[dict-item]  # noqa: SLF001
+    float: Encoder._write_float,  # type: ignore[dict-item]  # noqa: SLF001
+    complex: Encoder._write_complex,  # type: ignore[dict-item]  # noqa: SLF001
+    str: Encoder._write_text,  # type: ignore[dict-item]  # noqa: SLF001
+    bytes: Encoder._write_bytes,  # type: ignore[dict-item]  # noqa: SLF001
+    tuple: Encoder._write_sequence,  # type: ignore[dict-item]  # noqa: SLF001
+    list: Encoder._write_sequence,  # type: ignore[dict-item]  # noqa: SLF001
+    torch.Size: Encoder._write_sequence,  # type: ignore[dict-item]  # noqa: SLF001
+    dict: Encoder._write_dict,  # type: ignore[dict-item]  # noqa: SLF001
+    slice: Encoder._write_slice,  # type: ignore[dict-item]  # noqa: SLF001
+    torch.dtype: Encoder._write_dtype,  # type: ignore[dict-item]  # noqa: SLF001
+    torch.device: Encoder._write_device,  # type: ignore[dict-item]  # noqa: SLF001
+}
+
+
+def is_plain(value: object) -> bool:
+    """Whether a tensor is one whose elements can be sent: strided, known dtype and device, within the cap.
+
+    The size is looked at before anything copies: an expanded view of 10**12 elements costs nothing to make.
+    """
+    assert isinstance(value, torch.Tensor)
+    return (
+        value.layout is torch.strided
+        and value.dtype in _CODE_OF_DTYPE
+        and value.device.type in _DEVICES
+        and value.dim() <= _MAX_DIMENSIONS
+        and (value.device.type == "meta" or value.numel() * value.element_size() <= MAX_TENSOR_BYTES)
+    )
+
+
+def tensor_bytes(value: torch.Tensor) -> bytes:
+    """The elements in row-major order."""
+    flat = value.detach().resolve_conj().resolve_neg().contiguous()
+    return ctypes.string_at(flat.data_ptr(), flat.numel() * flat.element_size()) if flat.numel() else b""
+
+
+class Decoder:
+    """Reads one value back; ``resolve`` turns a handle or a reference into whatever this side wants."""
+
+    def __init__(self, resolve: Callable[[Handle | Reference], object], *, keep_requires_grad: bool = False) -> None:
+        self._resolve = resolve
+        self._keep_requires_grad = keep_requires_grad
+        self._data = memoryview(b"")
+        self._position = 0
+        self._items = 0
+
+    def decode(self, data: bytes) -> object:
+        """The value in ``data``. Raises WireError for anything else than exactly one well-formed value."""
+        self._data, self._position, self._items = memoryview(data), 0, 0
+        value = self._read(depth=0)
+        if self._position != len(data):
+            raise WireError("there are bytes after the value")
+        return value
+
+    def _take(self, count: int) -> memoryview:
+        end = self._position + count
+        if count < 0 or end > len(self._data):
+            raise WireError("the value is cut off")
+        piece = self._data[self._position : end]
+        self._position = end
+        return piece
+
+    def _read(self, *, depth: int) -> object:
+        self._items += 1
+        if depth > MAX_DEPTH or self._items > MAX_ITEMS:
+            raise WireError("the value is too deep or has too many items")
+        tag = bytes(self._take(1))
+        if tag in _CONSTANTS:
+            return _CONSTANTS[tag]
+        reader = _READERS.get(tag)
+        if reader is None:
+            raise WireError(f"unknown tag {tag!r}")
+        return reader(self, depth + 1)
+
+    def _read_int(self, _depth: int) -> int:
+        return int(_INT64.unpack(self._take(8))[0])
+
+    def _read_big_int(self, _depth: int) -> int:
+        return int.from_bytes(self._take(self._read_count(_MAX_INT_BYTES)), "big", signed=True)
+
+    def _read_float(self, _depth: int) -> float:
+        return float(_DOUBLE.unpack(self._take(8))[0])
+
+    def _read_complex(self, depth: int) -> complex:
+        return complex(self._read_float(depth), self._read_float(depth))
+
+    def _read_text(self, _depth: int) -> str:
+        try:
+            return str(self._take(self._read_count(len(self._data))), "utf-8")
+        except UnicodeDecodeError as error:
+            raise WireError("the text is not UTF-8") from error
+
+    def _read_bytes(self, _depth: int) -> bytes:
+        return bytes(self._take(self._read_count(len(self._data))))
+
+    def _read_count(self, most: int) -> int:
+        count = int(_COUNT.unpack(self._take(4))[0])
+        if count > most:
+            raise WireError("a count is too large")
+        return count
+
+    def _read_items(self, depth: int) -> list[object]:
+        # Each item takes at least a byte, so a count cannot promise more than the frame holds.
+        count = self._read_count(len(self._data) - self._position)
+        return [self._read(depth=depth) for _ in range(count)]
+
+    def _read_tuple(self, depth: int) -> tuple[object, ...]:
+        return tuple(self._read_items(depth))
+
+    def _read_size(self, depth: int) -> torch.Size:
+        items = self._read_items(depth)
+        if not all(type(item) is int and 0 <= item < 1 << 62 for item in items):
+            raise WireError("a torch.Size holds only sizes")
+        return torch.Size(items)  # type: ignore[arg-type]
+
+    def _read_dict(self, depth: int) -> dict[object, object]:
+        count = self._read_count(len(self._data) - self._position)
+        result: dict[object, object] = {}
+        for _ in range(count):
+            key = self._read(depth=depth)
+            if type(key) not in (str, int, float, bool, type(None), bytes):
+                raise WireError("a dict key must be a plain value")
+            result[key] = self._read(depth=depth)
+        return result
+
+    def _read_slice(self, depth: int) -> slice:
+        return slice(*(self._read(depth=depth) for _ in range(3)))
+
+    def _read_dtype(self, _depth: int) -> torch.dtype:
+        code = self._take(1)[0]
+        if code >= len(_DTYPES):
+            raise WireError("unknown dtype")
+        return _DTYPES[code]
+
+    def _read_device(self, depth: int) -> torch.device:
+        name = self._read(depth=depth)
+        if name not in (*_DEVICES, "cpu:0", "meta:0"):
+            raise WireError("unknown device")
+        return torch.device(str(name))
+
+    def _read_handle(self, depth: int) -> object:
+        number = self._read_int(depth)
+        name = self._read(depth=depth)
+        if not isinstance(name, str):
+            raise WireError("a handle needs a type name")
+        return self._resolve(Handle(number, name))
+
+    def _read_reference(self, depth: int) -> object:
+        return self._resolve(Reference(self._read_int(depth)))
+
+    def _read_tensor(self, depth: int) -> torch.Tensor:
+        code, device, flags, dimensions = self._take(4)
+        if code >= len(_DTYPES) or device >= len(_DEVICES) or dimensions > _MAX_DIMENSIONS:
+            raise WireError("a tensor's head is malformed")
+        shape = [self._read_int(depth) for _ in range(dimensions)]
+        if any(size < 0 for size in shape) or (0 not in shape and math.prod(shape) > 1 << 40):
+            raise WireError("a tensor's shape is malformed")
+        value = self._read_elements(_DTYPES[code], shape, device)
+        if self._keep_requires_grad and flags & 0b001 and (value.is_floating_point() or value.is_complex()):
+            value.requires_grad_()
+        return value
+
+    def _read_elements(self, dtype: torch.dtype, shape: list[int], device: int) -> torch.Tensor:
+        if device:
+            return torch.empty(shape, dtype=dtype, device=_DEVICES[device])
+        size = math.prod(shape) * dtype.itemsize
+        if size > MAX_TENSOR_BYTES:
+            raise WireError("a tensor is too large")
+        data = bytearray(self._take(size))
+        if not data:
+            return torch.empty(shape, dtype=dtype)
+        if dtype is torch.bool and data.strip(b"\x00\x01"):
+            raise WireError("a bool tensor holds other bytes than 0 and 1")
+        return torch.frombuffer(data, dtype=dtype).reshape(shape)
+
+
+_CONSTANTS: dict[bytes, object] = {b"N": None, b"T": True, b"F": False, b"E": ...}
+_READERS: dict[bytes, Callable[[Decoder, int], object]] = {
+    b"i": Decoder._read_int,  # noqa: SLF001 - the table of the class itself
+    b"I": Decoder._read_big_int,  # noqa: SLF001
+    b"d": Decoder._read_float,  # noqa: SLF001
+    b"c": Decoder._read_complex,  # noqa: SLF001
+    b"s": Decoder._read_text,  # noqa: SLF001
+    b"b": Decoder._read_bytes,  # noqa: SLF001
+    b"t": Decoder._read_tuple,  # noqa: SLF001
+    b"l": Decoder._read_items,  # noqa: SLF001
+    b"z": Decoder._read_size,  # noqa: SLF001
+    b"m": Decoder._read_dict,  # noqa: SLF001
+    b"S": Decoder._read_slice,  # noqa: SLF001
+    b"y": Decoder._read_dtype,  # noqa: SLF001
+    b"v": Decoder._read_device,  # noqa: SLF001
+    b"H": Decoder._read_handle,  # noqa: SLF001
+    b"R": Decoder._read_reference,  # noqa: SLF001
+    b"X": Decoder._read_tensor,  # noqa: SLF001
+}

@@ -1,0 +1,174 @@
+"""The judge as the rest of quizzer sees it: give it an exercise and a source, get a result."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from types import TracebackType
+from typing import Any, Self
+
+from quizzer.domain.card import Compute, Scalar
+from quizzer.domain.errors import EnvironmentProblem, InputError, JudgeError, UsageError
+from quizzer.domain.exercise import Exercise, Limits
+from quizzer.domain.seeds import derive_seed
+from quizzer.domain.verdict import GradeResult
+from quizzer.grader import classify
+from quizzer.grader.output_text import readable_output
+from quizzer.grader.process import ServerProcess
+from quizzer.grader.run import run_alone, run_grade
+from quizzer.grader.sandbox.lockdown import Isolation
+from quizzer.grader.source_rules import violations
+
+_EVALUATE = Limits(run_s=10, memory_mib=1024)
+_SEED_BITS = 62
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """A compute card's answer and derived values, as plain JSON values (sizes and tensors as lists)."""
+
+    answer: Any
+    derived: Mapping[str, Any]
+
+
+class Grader:
+    """Owns one fork server, started in the background at once; a context manager.
+
+    Calls may come from several threads: each run has its own connection.
+    """
+
+    def __init__(self, *, require: Isolation = Isolation.LIMITS) -> None:
+        self._require = require
+        self._server = ServerProcess()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def server_pid(self) -> int:
+        return self._server.pid
+
+    def close(self) -> None:
+        """End the fork server."""
+        self._server.close()
+
+    def wait_until_warm(self) -> None:
+        """Return once the fork server answers."""
+        run_alone(self._server, role="evaluate", job={"kind": "verify", "source": ""}, limits=_EVALUATE)
+
+    def grade(
+        self,
+        exercise: Exercise,
+        source: str,
+        *,
+        graded_at: datetime,
+        seed: int | None = None,
+        device: str = "auto",
+        filename: str | None = None,
+    ) -> GradeResult:
+        """Judge ``source`` against ``exercise``; durations in seconds. The same seed gives the same draws.
+
+        Raises JudgeError or EnvironmentProblem where no verdict can be had at all.
+        """
+        if device not in ("auto", "cpu"):
+            raise UsageError(f"cannot judge on device {device!r}", hint="this version judges on the CPU: auto or cpu")
+        run_seed = secrets.randbits(_SEED_BITS) if seed is None else seed
+        began = time.monotonic()
+        broken_rules = violations(source, exercise.forbidden)
+        if broken_rules:
+            judgement = classify.forbidden(broken_rules, exercise.checks)
+            isolation, version, output = "not run", "", ""
+        else:
+            facts = run_grade(
+                self._server,
+                judge_job=_judge_job(exercise, source, run_seed),
+                submission_job=_submission_job(exercise, source, run_seed, filename),
+                limits=exercise.limits,
+            )
+            isolation = facts.members["submission"].isolation
+            self._refuse_less_than_required(Isolation(isolation))
+            judgement = classify.classify(facts, exercise.checks)
+            version = facts.report.torch_version if facts.report else ""
+            output = readable_output(facts.output)
+        return GradeResult(
+            exercise=exercise.id,
+            exercise_version=exercise.version,
+            verdict=judgement.verdict,
+            checks=judgement.checks,
+            seed=run_seed,
+            isolation=isolation,
+            device="cpu",
+            torch_version=version or installed_torch_version(),
+            duration_s=time.monotonic() - began,
+            graded_at=graded_at,
+            message=judgement.message,
+            output=output,
+        )
+
+    def evaluate(self, body: Compute, values: Mapping[str, Scalar]) -> Evaluation:
+        """What torch says a compute card's answer is for the values drawn. Raises JudgeError."""
+        job = {"kind": "compute", "values": dict(values), "derive": list(body.derive), "answer": body.answer}
+        answer = self._alone(job)
+        return Evaluation(answer["answer"], answer["derived"])
+
+    def verify_snippet(self, source: str) -> None:
+        """Run a card's verify snippet; InputError where it does not hold."""
+        answer = run_alone(self._server, role="evaluate", job={"kind": "verify", "source": source}, limits=_EVALUATE)
+        if "error" in answer:
+            raise InputError(f"the snippet does not hold: {answer['error']}")
+
+    def _alone(self, job: dict[str, Any]) -> dict[str, Any]:
+        answer = run_alone(self._server, role="evaluate", job=job, limits=_EVALUATE)
+        if "error" in answer:
+            raise JudgeError(f"the card's answer cannot be evaluated: {answer['error']}")
+        return answer
+
+    def _refuse_less_than_required(self, isolation: Isolation) -> None:
+        if isolation.rank < self._require.rank:
+            raise EnvironmentProblem(
+                f"this machine isolates submissions only at level '{isolation}', and '{self._require}' is required.",
+                hint="`quizzer doctor` says what is missing",
+            )
+
+
+def _judge_job(exercise: Exercise, source: str, run_seed: int) -> dict[str, Any]:
+    return {
+        "checks": exercise.checks_source,
+        "reference": exercise.reference,
+        "fixtures": exercise.fixtures_source,
+        "source": source,
+        "forbidden": list(exercise.forbidden),
+        "seed": run_seed,
+        "device": "cpu",
+        "call_s": exercise.limits.call_s,
+        "run_s": exercise.limits.run_s,
+    }
+
+
+def _submission_job(exercise: Exercise, source: str, run_seed: int, filename: str | None) -> dict[str, Any]:
+    return {
+        "source": source,
+        "filename": filename or f"{exercise.id}.py",
+        "fixtures": exercise.fixtures_source,
+        "entry_points": [entry.name for entry in exercise.entry_points],
+        # One-way: nothing about the judge's draws can be learned from it.
+        "seed": derive_seed(run_seed, "submission"),
+    }
+
+
+def installed_torch_version() -> str:
+    """The version of the installed torch, without importing it; empty where there is none."""
+    from importlib import metadata  # noqa: PLC0415 - costs 30 ms, and is needed only where no process told
+
+    try:
+        return metadata.version("torch")
+    except metadata.PackageNotFoundError:
+        return ""

@@ -1,0 +1,102 @@
+"""Length-prefixed frames over a stream socket: bytes, or JSON, never anything that can run."""
+
+from __future__ import annotations
+
+import array
+import json
+import socket
+import struct
+import time
+from collections.abc import Sequence
+
+_HEADER = struct.Struct(">I")
+MAX_FRAME_BYTES = 256 * 1024 * 1024
+MAX_JSON_BYTES = 8 * 1024 * 1024
+_MAX_DESCRIPTORS = 16
+
+
+class FrameError(Exception):
+    """The other side sent something that is no frame of ours."""
+
+
+class Closed(Exception):  # noqa: N818 - an ending, not always an error
+    """The other side closed the connection where a frame should begin."""
+
+
+def send_frame(connection: socket.socket, payload: bytes, *, descriptors: Sequence[int] = ()) -> None:
+    """Send one frame, and with it open file descriptors (Unix sockets only)."""
+    if len(payload) > MAX_FRAME_BYTES:
+        raise FrameError(f"a frame of {len(payload)} bytes is too large")
+    header = _HEADER.pack(len(payload))
+    if descriptors:
+        ancillary = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", descriptors))]
+        connection.sendmsg([header], ancillary)
+        connection.sendall(payload)
+        return
+    connection.sendall(header + payload)
+
+
+def receive_frame(connection: socket.socket, *, deadline: float | None = None, limit: int = MAX_FRAME_BYTES) -> bytes:
+    """Receive one whole frame before ``deadline`` (monotonic seconds).
+
+    Raises TimeoutError, Closed, or FrameError for one that is cut off or longer than ``limit`` bytes.
+    """
+    header = _receive_exactly(connection, _HEADER.size, deadline=deadline)
+    return receive_body(connection, header, deadline=deadline, limit=limit)
+
+
+def receive_body(connection: socket.socket, header: bytes, *, deadline: float | None, limit: int) -> bytes:
+    """Receive what follows a frame's header."""
+    (length,) = _HEADER.unpack(header)
+    if length > limit:
+        raise FrameError(f"a frame announces {length} bytes, more than the {limit} allowed")
+    try:
+        return _receive_exactly(connection, length, deadline=deadline)
+    except Closed as closed:
+        raise FrameError("a frame was cut off") from closed
+
+
+def receive_with_descriptors(connection: socket.socket) -> tuple[bytes, list[int]]:
+    """Receive one frame with the descriptors sent beside its header; the caller owns them."""
+    header, descriptors, _, _ = socket.recv_fds(connection, _HEADER.size, _MAX_DESCRIPTORS)
+    if len(header) != _HEADER.size:
+        raise Closed
+    return receive_body(connection, header, deadline=None, limit=MAX_JSON_BYTES), descriptors
+
+
+def send_json(connection: socket.socket, value: object, *, descriptors: Sequence[int] = ()) -> None:
+    """Send ``value`` as one frame of JSON."""
+    send_frame(connection, json.dumps(value).encode(), descriptors=descriptors)
+
+
+def receive_json(connection: socket.socket, *, deadline: float | None = None) -> object:
+    """Receive one frame of JSON; FrameError where it is none."""
+    return parse_json(receive_frame(connection, deadline=deadline, limit=MAX_JSON_BYTES))
+
+
+def parse_json(payload: bytes) -> object:
+    """Parse a frame's bytes; FrameError where they are no JSON."""
+    try:
+        value: object = json.loads(payload)
+    except (ValueError, RecursionError) as error:
+        raise FrameError("a frame holds no JSON") from error
+    return value
+
+
+def _receive_exactly(connection: socket.socket, count: int, *, deadline: float | None) -> bytes:
+    buffer = bytearray(count)
+    view = memoryview(buffer)
+    received = 0
+    while received < count:
+        if deadline is not None:
+            left = deadline - time.monotonic()
+            if left <= 0:
+                raise TimeoutError
+            connection.settimeout(left)
+        size = connection.recv_into(view[received:])
+        if size == 0:
+            if received:
+                raise FrameError("a frame was cut off")
+            raise Closed
+        received += size
+    return bytes(buffer)

@@ -1,0 +1,108 @@
+"""The fork server as the parent sees it: started in the background, connected to, ended with the parent."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from quizzer.domain.errors import EnvironmentProblem, JudgeError
+
+_START_S = 120.0
+_CONNECT_EVERY_S = 0.005
+_KEPT_VARIABLES = ("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "SYSTEMROOT")
+
+
+class ServerProcess:
+    """A fork server that lives no longer than this object, or this process."""
+
+    def __init__(self) -> None:
+        self._folder = Path(tempfile.mkdtemp(prefix="quizzer-"))
+        self._socket_path = self._folder / "socket"
+        read_end, self._lifeline = os.pipe()
+        self._errors = (self._folder / "errors").open("w+b")
+        try:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "quizzer.grader.child.server", str(self._socket_path), str(read_end)],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=self._errors,
+                pass_fds=(read_end,),
+                env=_environment(self._folder),
+                start_new_session=True,
+            )
+        finally:
+            os.close(read_end)
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    def connect(self) -> socket.socket:
+        """A fresh connection; the server may still be importing torch, and will answer when it is there."""
+        deadline = time.monotonic() + _START_S
+        while True:
+            connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+            try:
+                connection.connect(str(self._socket_path))
+            except OSError:
+                connection.close()
+                if self._process.poll() is not None:
+                    raise self._failure() from None
+                if time.monotonic() > deadline:
+                    raise JudgeError("the judge's server does not start") from None
+                time.sleep(_CONNECT_EVERY_S)
+            else:
+                return connection
+
+    def failure(self) -> Exception:
+        """Why the server answered nothing: what it wrote when it went down."""
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(timeout=1)
+        return self._failure()
+
+    def _failure(self) -> Exception:
+        self._errors.seek(0)
+        said = self._errors.read().decode("utf-8", "replace").strip().splitlines()
+        last = said[-1] if said else f"exit status {self._process.poll()}"
+        if "No module named 'torch'" in last:
+            return EnvironmentProblem(
+                "PyTorch is not installed here, and the judge needs it.",
+                hint="install it with `pip install torch` in the environment that runs quizzer",
+            )
+        return JudgeError(f"the judge's server ended: {last}")
+
+    def close(self) -> None:
+        """End the server and everything that it still runs."""
+        os.close(self._lifeline)
+        try:
+            self._process.wait(timeout=2)
+        except subprocess.TimeoutExpired:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait()
+        self._errors.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def _environment(scratch: Path) -> dict[str, str]:
+    """Nothing of the learner's environment but what an interpreter needs; one thread, so that a fork is safe."""
+    kept = {name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ}
+    threads = dict.fromkeys(("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
+    package_root = str(Path(__file__).parents[2])
+    return {
+        **kept,
+        **threads,
+        "TMPDIR": str(scratch),
+        "PYTHONPATH": package_root,
+        "PYTHONHASHSEED": "0",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONUTF8": "1",
+    }

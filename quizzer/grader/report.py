@@ -1,0 +1,101 @@
+"""What the judge process tells the parent, as plain JSON. No torch here: both sides use it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from quizzer.domain.verdict import Verdict
+from quizzer.grader.frames import FrameError
+
+
+class End(StrEnum):
+    """How the judge's conversation with the submission ended."""
+
+    FINISHED = "finished"
+    NOT_LOADED = "not_loaded"
+    MISSING = "missing"
+    TIMEOUT = "timeout"
+    GONE = "gone"
+    FORGED = "forged"
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorFacts:
+    """An exception of the learner's code; each line is (number, function, text) of the learner's own source."""
+
+    type_name: str
+    message: str
+    lines: tuple[tuple[int, str, str], ...] = ()
+    out_of_memory: bool = False
+
+    def traceback(self) -> str:
+        """The learner's own lines, then the exception."""
+        places = [f"  line {number}, in {function}\n    {text.strip()}" for number, function, text in self.lines]
+        summary = f"{self.type_name}: {self.message}" if self.message else self.type_name
+        return "\n".join([*places, summary])
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What became of one check; ``message`` maps language tags to sentences."""
+
+    id: str
+    verdict: Verdict
+    message: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The judge's findings: the checks that ran, in order, and why no more did."""
+
+    end: End
+    checks: tuple[CheckReport, ...] = ()
+    detail: str = ""
+    error: ErrorFacts | None = None
+    torch_version: str = ""
+    duration_s: float = 0.0
+
+    def plain(self, *, duration_s: float, torch_version: str) -> dict[str, Any]:
+        """As JSON."""
+        return {
+            "end": self.end.value,
+            "checks": [[check.id, check.verdict.value, _plain_message(check.message)] for check in self.checks],
+            "detail": self.detail,
+            "error": None
+            if self.error is None
+            else [self.error.type_name, self.error.message, list(self.error.lines), self.error.out_of_memory],
+            "torch_version": torch_version,
+            "duration_s": duration_s,
+        }
+
+    @classmethod
+    def parse(cls, plain: Any) -> Report:
+        """Read what a judge process sent; FrameError where it is no report."""
+        try:
+            return cls(
+                end=End(plain["end"]),
+                checks=tuple(
+                    CheckReport(str(name), Verdict(verdict), _plain_message(message))
+                    for name, verdict, message in plain["checks"]
+                ),
+                detail=str(plain["detail"]),
+                error=None if plain["error"] is None else _error(plain["error"]),
+                torch_version=str(plain["torch_version"]),
+                duration_s=float(plain["duration_s"]),
+            )
+        except (KeyError, TypeError, ValueError) as error:
+            raise FrameError("the judge's report has an unknown form") from error
+
+
+def _plain_message(message: Any) -> dict[str, str] | None:
+    return None if message is None else {str(tag): str(text) for tag, text in dict(message).items()}
+
+
+def _error(plain: Any) -> ErrorFacts:
+    type_name, message, lines, out_of_memory = plain
+    places = tuple((int(number), str(function), str(text)) for number, function, text in lines)
+    return ErrorFacts(str(type_name), str(message), places, bool(out_of_memory))

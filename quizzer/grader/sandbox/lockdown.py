@@ -1,0 +1,85 @@
+"""Everything a child gives up before it reads a byte that somebody else wrote, in the one right order."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import signal
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from quizzer.grader.sandbox import landlock, libc, seccomp
+from quizzer.grader.sandbox.limits import ChildLimits, mapped_bytes
+
+_CAPABILITY_VERSION_3 = 0x20080522
+
+
+class Isolation(StrEnum):
+    """How far a child is locked up, from least to most; printed and stored with each verdict."""
+
+    LIMITS = "limits"
+    """Separate processes and resource limits: the verdict is sound, the machine is not protected."""
+    LANDLOCK = "landlock"
+    """Also Landlock and seccomp: no foreign files, no network, no processes."""
+    FULL = "full"
+    """Also user, network, IPC and pid namespaces."""
+
+    @property
+    def rank(self) -> int:
+        return list(Isolation).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one child is left with."""
+
+    isolation: Isolation
+    readable: landlock.AllowedPaths
+    writable: Path | None
+    limits: ChildLimits
+    descriptors: tuple[int, ...]
+
+
+def offered(*, namespaces: bool) -> Isolation:
+    """The level that this kernel allows, given whether namespaces could be entered."""
+    if not (landlock.abi() and seccomp.supported()):
+        return Isolation.LIMITS
+    return Isolation.FULL if namespaces else Isolation.LANDLOCK
+
+
+def lock_down(cell: Cell) -> None:
+    """Lock this process into ``cell`` for good. Raises OSError where any layer of its level fails."""
+    os.setsid()
+    if libc.IS_LINUX:
+        libc.prctl(libc.PR_SET_PDEATHSIG, int(signal.SIGKILL))
+    # /proc is out of reach after Landlock, and setrlimit after seccomp.
+    mapped = mapped_bytes()
+    if cell.isolation is not Isolation.LIMITS:
+        libc.prctl(libc.PR_SET_DUMPABLE, 0)
+        libc.prctl(libc.PR_SET_NO_NEW_PRIVS, 1)
+        landlock.restrict(cell.readable, writable=cell.writable)
+    close_all_but(cell.descriptors)
+    cell.limits.apply(mapped=mapped)
+    if cell.isolation is Isolation.FULL:
+        _drop_capabilities()
+    if cell.isolation is not Isolation.LIMITS:
+        seccomp.install(own_pid=os.getpid())
+
+
+def close_all_but(kept: tuple[int, ...]) -> None:
+    """Close every descriptor above standard error that is not in ``kept``."""
+    start = 3
+    for descriptor in (*sorted(d for d in kept if d >= start), _open_file_limit()):
+        os.closerange(start, descriptor)
+        start = descriptor + 1
+
+
+def _open_file_limit() -> int:
+    return os.sysconf("SC_OPEN_MAX")
+
+
+def _drop_capabilities() -> None:
+    header = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION_3, 0)
+    nothing = (ctypes.c_uint32 * 6)()
+    libc.syscall(libc.SYS_CAPSET[libc.MACHINE], ctypes.addressof(header), ctypes.addressof(nothing))

@@ -1,0 +1,60 @@
+"""User, network, IPC and pid namespaces, without root.
+
+The fork server enters user, network, IPC and pid namespaces once, so its children find no network device at all and
+a fork costs nothing more. Each child then gets a pid namespace of its own, in which it is pid 1: when it goes,
+everything it may have started goes with it.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+from quizzer.grader.sandbox import libc
+
+_NEWIPC, _NEWUSER, _NEWPID, _NEWNET = 0x08000000, 0x10000000, 0x20000000, 0x40000000
+
+
+def enter() -> bool:
+    """Go on in namespaces of one's own, as a child of this single-threaded process; False where refused.
+
+    The process that called stays behind outside, waits, and ends as the child ends: only a child can be in a new
+    pid namespace, and only in one of its own may the fork server come back from its children's.
+    """
+    if not libc.IS_LINUX or not _unshare():
+        return False
+    child = os.fork()
+    if child:
+        _, status = os.waitpid(child, 0)
+        os._exit(os.waitstatus_to_exitcode(status) & 0xFF)
+    libc.prctl(libc.PR_SET_PDEATHSIG, int(signal.SIGKILL))
+    return True
+
+
+def _unshare() -> bool:
+    user, group = os.geteuid(), os.getegid()
+    try:
+        libc.unshare(_NEWUSER | _NEWNET | _NEWIPC | _NEWPID)
+        Path("/proc/self/setgroups").write_text("deny", encoding="ascii")
+        Path("/proc/self/uid_map").write_text(f"{user} {user} 1", encoding="ascii")
+        Path("/proc/self/gid_map").write_text(f"{group} {group} 1", encoding="ascii")
+    except OSError:
+        return False
+    return True
+
+
+class PidNamespaces:
+    """Forks children that are each pid 1 of a namespace of their own."""
+
+    def __init__(self) -> None:
+        self._own = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC)
+
+    def fork(self) -> int:
+        """As os.fork(), the child in a new pid namespace."""
+        libc.unshare(_NEWPID)
+        child = os.fork()
+        if child:
+            # A second unshare is refused until the namespace for children is our own again.
+            libc.setns(self._own, _NEWPID)
+        return child

@@ -1,0 +1,58 @@
+"""The judge's own sentences, in both languages."""
+
+from __future__ import annotations
+
+_SENTENCES: dict[str, tuple[str, str]] = {
+    "raised": ("Your code raised an exception:\n{error}", "你的代码抛出了异常：\n{error}"),
+    "forbidden_call": (
+        "Your code reaches `{name}`, which this exercise asks you to do without.",
+        "你的代码用到了 `{name}`，本练习要求不使用它。",
+    ),
+    "forbidden_source": (
+        "Line {line}, column {column}: `{name}` is what this exercise asks you to write yourself.",
+        "第 {line} 行第 {column} 列：`{name}` 正是本练习要求你自己实现的。",
+    ),
+    "check_broken": (
+        "This check is broken; that is the exercise's fault and does not count against you ({error}).",
+        "这项检查本身有问题，是练习的错，不会算在你头上（{error}）。",
+    ),
+    "unusable": (
+        "Your result does not fit what the check does with it: {error}",
+        "检查无法使用你的结果：{error}",
+    ),
+    "does_not_load": ("Your file cannot be imported:\n{error}", "你的文件无法导入：\n{error}"),
+    "missing": (
+        "Your file does not define {names}, which this exercise asks for.",
+        "你的文件没有定义本练习要求的 {names}。",
+    ),
+    "timeout": (
+        "Your code was still running after {seconds:g} s in one call (or {total:g} s in all) and was stopped.",
+        "你的代码单次调用超过 {seconds:g} 秒（或总计超过 {total:g} 秒）仍未结束，已被中止。",
+    ),
+    "memory": (
+        "Your code asked for more memory than the {mib} MiB it may use.",
+        "你的代码申请的内存超过了允许的 {mib} MiB。",
+    ),
+    "output": (
+        "Your code printed more than {kib} KiB and was stopped.",
+        "你的代码输出超过 {kib} KiB，已被中止。",
+    ),
+    "ended": (
+        "Your program ended by itself ({how}) before the checks were through.",
+        "检查尚未完成，你的程序就自行结束了（{how}）。",
+    ),
+    "forged": (
+        "Your program wrote something of its own into the judge's connection ({detail}).",
+        "你的程序向评测连接写入了别的内容（{detail}）。",
+    ),
+    "judge_failed": (
+        "The judge itself failed; this is not your fault and does not count ({detail}).",
+        "评测程序自身出错，不是你的问题，不计入成绩（{detail}）。",
+    ),
+}
+
+
+def words(key: str, **values: object) -> dict[str, str]:
+    """The sentence ``key`` in each language, with ``values`` filled in."""
+    english, chinese = _SENTENCES[key]
+    return {"en": english.format(**values), "zh-CN": chinese.format(**values)}
