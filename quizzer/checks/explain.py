@@ -6,15 +6,17 @@ import torch
 
 _CELLS = 3
 _LONGEST = 120
+_TENSORS = ("torch.Tensor", "torch.nn.parameter.Parameter")
 
 
 def type_of(value: object) -> str:
     """The type of ``value`` as a learner would name it; a remote handle answers for its object."""
     if value is None:
         return "None"
-    name = getattr(type(value), "__remote_type_name__", None)
-    if name is not None:
-        return str(value.type_name)  # type: ignore[attr-defined]
+    if getattr(type(value), "__remote_type_name__", False):
+        name = str(value.type_name)  # type: ignore[attr-defined]
+        # A plain tensor that stayed on the far side is one that must not travel.
+        return "a tensor of unusual layout, dtype or size" if name in _TENSORS else name
     return f"{type(value).__name__} ({show(value)})"
 
 

@@ -104,7 +104,7 @@ class Host:
             return EXHAUSTED, None
 
     def _seed(self, seed: int) -> None:
-        torch.manual_seed(seed)
+        torch.default_generator.manual_seed(seed)
 
     def _observe(self, target: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> object:
         tensors = [arg for arg in args if isinstance(arg, torch.Tensor)]

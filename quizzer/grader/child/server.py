@@ -13,6 +13,7 @@ import os
 import selectors
 import socket
 import sys
+import sysconfig
 import tempfile
 import time
 from collections.abc import Callable
@@ -20,6 +21,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+import quizzer
 from quizzer.grader.child.member import Member, MemberPlan, Spawner
 from quizzer.grader.frames import Closed, FrameError, parse_json, receive_with_descriptors, send_json
 from quizzer.grader.sandbox import namespaces
@@ -154,21 +156,25 @@ def readable_paths() -> list[Path]:
 
     quizzer's own folder is left out since the wheel carries the exercises in it.
     """
-    found = [Path(path) for path in ("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/share/zoneinfo")]
-    found += [Path(path) for path in ("/dev/null", "/dev/zero", "/dev/urandom", "/proc/cpuinfo", "/proc/meminfo")]
-    found += [Path("/sys/devices/system/cpu"), Path("/etc/ld.so.cache"), Path("/etc/localtime")]
-    for entry in map(Path, sys.path):
-        if entry.name in ("site-packages", "dist-packages") and entry.is_dir():
-            found += [path for path in sorted(entry.iterdir()) if not path.name.startswith(("quizzer", "_"))]
-        elif entry.is_relative_to(sys.base_prefix) and entry != Path(sys.base_prefix):
-            found += _standard_library(entry)
-    return [path.resolve() for path in found if path.exists()]
+    system = (
+        "/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/share/zoneinfo", "/etc/ld.so.cache", "/etc/localtime",
+        "/dev/null", "/dev/zero", "/dev/urandom", "/proc/cpuinfo", "/proc/meminfo", "/sys/devices/system/cpu",
+    )  # fmt: skip
+    packages = [Path(path) for path in sys.path if Path(path).name in ("site-packages", "dist-packages")]
+    libraries = [Path(path) for path in sysconfig.get_paths().values()]
+    libraries = [path for path in libraries if path.name.startswith("python") and path.is_dir()]
+    found = [*map(Path, system), *packages, *libraries]
+    return [part.resolve() for path in found if path.exists() for part in _without_quizzer(path)]
 
 
-def _standard_library(entry: Path) -> list[Path]:
-    if not entry.is_dir():
-        return [entry]
-    return [path for path in sorted(entry.iterdir()) if path.name not in ("site-packages", "dist-packages")]
+def _without_quizzer(path: Path) -> list[Path]:
+    """``path`` itself, or, where quizzer is installed somewhere in it, everything else in it."""
+    package = Path(quizzer.__file__).resolve().parent
+    if not package.is_relative_to(path.resolve()):
+        return [path]
+    if path.resolve() == package or path.name.startswith("quizzer"):
+        return []
+    return [part for entry in sorted(path.iterdir()) for part in _without_quizzer(entry)]
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ def main(control: socket.socket, wire: socket.socket) -> None:
     job = receive_json(control)
     control.close()
     assert isinstance(job, dict)
-    torch.manual_seed(job["seed"])
+    torch.default_generator.manual_seed(job["seed"])
     filename, entry_points = job["filename"], job["entry_points"]
     try:
         fixtures = load_fixtures(job["fixtures"])

@@ -1,0 +1,5 @@
+# expect: MLE
+"""Allocates without end while it is imported."""
+hoard = []
+while True:
+    hoard.append(bytearray(1 << 26))

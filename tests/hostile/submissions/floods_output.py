@@ -1,0 +1,10 @@
+# expect: OLE
+"""Prints without end."""
+import torch
+from torch import nn
+
+class Dropout(nn.Module):
+    def __init__(self, p=0.5):
+        super().__init__()
+        while True:
+            print("x" * 1000)

