@@ -1,0 +1,18 @@
+# caught-by: refuses_a_kernel_that_does_not_fit
+"""Turns a negative size into 0."""
+
+
+def pair(value):
+    return value if isinstance(value, tuple) else (value, value)
+
+
+def conv2d_shape(hw, kernel_size, stride=1, padding=0, dilation=1):
+    if padding == "same":
+        return tuple(hw)
+    if padding == "valid":
+        padding = 0
+    sizes = []
+    for n, k, s, p, d in zip(hw, pair(kernel_size), pair(stride), pair(padding), pair(dilation)):
+        room = n + 2 * p - d * (k - 1) - 1
+        sizes.append(max(room // s + 1, 0))
+    return tuple(sizes)

@@ -1,0 +1,21 @@
+# caught-by: keeps_the_device
+"""Draws the mask on the default device."""
+
+import torch
+from torch import nn
+
+
+class Dropout(nn.Module):
+    def __init__(self, p=0.5):
+        super().__init__()
+        if not 0 <= p <= 1:
+            raise ValueError(f"p must be between 0 and 1, got {p}")
+        self.p = p
+
+    def forward(self, x):
+        if not self.training:
+            return x
+        if self.p == 1:
+            return torch.zeros_like(x)
+        kept = torch.rand(x.shape) >= self.p
+        return x * kept / (1 - self.p)

@@ -1,0 +1,19 @@
+# caught-by: refuses_a_bad_p
+"""Does not check p."""
+
+import torch
+from torch import nn
+
+
+class Dropout(nn.Module):
+    def __init__(self, p=0.5):
+        super().__init__()
+        self.p = p
+
+    def forward(self, x):
+        if not self.training:
+            return x
+        if self.p == 1:
+            return torch.zeros_like(x)
+        kept = torch.rand_like(x) >= self.p
+        return x * kept / (1 - self.p)

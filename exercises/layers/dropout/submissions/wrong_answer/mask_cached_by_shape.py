@@ -1,0 +1,23 @@
+# caught-by: draws_a_new_mask_each_time
+"""Draws a mask for each new shape and keeps it."""
+
+import torch
+from torch import nn
+
+
+class Dropout(nn.Module):
+    def __init__(self, p=0.5):
+        super().__init__()
+        if not 0 <= p <= 1:
+            raise ValueError(f"p must be between 0 and 1, got {p}")
+        self.p = p
+        self.masks = {}
+
+    def forward(self, x):
+        if not self.training:
+            return x
+        if self.p == 1:
+            return torch.zeros_like(x)
+        if x.shape not in self.masks:
+            self.masks[x.shape] = torch.rand_like(x) >= self.p
+        return x * self.masks[x.shape] / (1 - self.p)

@@ -1,0 +1,27 @@
+# caught-by: draws_a_new_mask_each_time
+"""The cache of masks belongs to the class, so that all layers share it."""
+
+import torch
+from torch import nn
+
+
+class Dropout(nn.Module):
+    masks = {}
+
+    def __init__(self, p=0.5):
+        super().__init__()
+        if not 0 <= p <= 1:
+            raise ValueError(f"p must be between 0 and 1, got {p}")
+        self.p = p
+        self.calls = 0
+
+    def forward(self, x):
+        if not self.training:
+            return x
+        if self.p == 1:
+            return torch.zeros_like(x)
+        key = (x.shape, x.device, self.p, self.calls)
+        self.calls += 1
+        if key not in Dropout.masks:
+            Dropout.masks[key] = torch.rand_like(x) >= self.p
+        return x * Dropout.masks[key] / (1 - self.p)

@@ -1,0 +1,23 @@
+# caught-by: follows_the_global_seed
+"""Draws from a generator of its own, seeded by the system."""
+
+import torch
+from torch import nn
+
+
+class Dropout(nn.Module):
+    def __init__(self, p=0.5):
+        super().__init__()
+        if not 0 <= p <= 1:
+            raise ValueError(f"p must be between 0 and 1, got {p}")
+        self.p = p
+        self.generator = torch.Generator()
+        self.generator.seed()
+
+    def forward(self, x):
+        if not self.training:
+            return x
+        if self.p == 1:
+            return torch.zeros_like(x)
+        kept = torch.rand(x.shape, generator=self.generator).to(x.device) >= self.p
+        return x * kept / (1 - self.p)

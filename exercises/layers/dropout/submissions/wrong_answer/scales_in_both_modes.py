@@ -1,0 +1,20 @@
+# caught-by: does_nothing_in_eval
+"""Scales in training and leaves the scale on in evaluation."""
+
+import torch
+from torch import nn
+
+
+class Dropout(nn.Module):
+    def __init__(self, p=0.5):
+        super().__init__()
+        if not 0 <= p <= 1:
+            raise ValueError(f"p must be between 0 and 1, got {p}")
+        self.p = p
+
+    def forward(self, x):
+        if self.p == 1:
+            return torch.zeros_like(x) if self.training else x
+        if self.training:
+            x = x * (torch.rand_like(x) >= self.p)
+        return x / (1 - self.p)

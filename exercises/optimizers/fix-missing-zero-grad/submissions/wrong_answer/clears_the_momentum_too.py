@@ -1,0 +1,19 @@
+# caught-by: keeps_the_momentum
+"""Clears the optimizer's state along with the gradients."""
+
+import torch
+import torch.nn.functional as F
+
+
+def train(model, data, lr, epochs=1, momentum=0.0):
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr, momentum=momentum)
+    losses = []
+    for _ in range(epochs):
+        for x, y in data:
+            optimizer.zero_grad()
+            optimizer.state.clear()
+            loss = F.mse_loss(model(x), y)
+            loss.backward()
+            optimizer.step()
+            losses.append(loss.item())
+    return losses

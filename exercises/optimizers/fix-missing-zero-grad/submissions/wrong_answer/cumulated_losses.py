@@ -1,0 +1,18 @@
+# caught-by: reports_the_loss_before_the_step
+"""Adds the losses up."""
+
+import torch
+import torch.nn.functional as F
+
+
+def train(model, data, lr, epochs=1, momentum=0.0):
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr, momentum=momentum)
+    losses = []
+    for _ in range(epochs):
+        for x, y in data:
+            optimizer.zero_grad()
+            loss = F.mse_loss(model(x), y)
+            loss.backward()
+            optimizer.step()
+            losses.append(loss.item() + (losses[-1] if losses else 0.0))
+    return losses

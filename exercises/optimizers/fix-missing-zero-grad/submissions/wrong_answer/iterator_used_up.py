@@ -1,0 +1,19 @@
+# caught-by: starts_each_epoch_clean
+"""Makes one iterator for all epochs: the second finds it empty."""
+
+import torch
+import torch.nn.functional as F
+
+
+def train(model, data, lr, epochs=1, momentum=0.0):
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr, momentum=momentum)
+    batches = iter(data)
+    losses = []
+    for _ in range(epochs):
+        for x, y in batches:
+            optimizer.zero_grad()
+            loss = F.mse_loss(model(x), y)
+            loss.backward()
+            optimizer.step()
+            losses.append(loss.item())
+    return losses

@@ -1,0 +1,18 @@
+# caught-by: takes_a_first_step
+"""Ignores lr."""
+
+import torch
+import torch.nn.functional as F
+
+
+def train(model, data, lr, epochs=1, momentum=0.0):
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.01, momentum=momentum)
+    losses = []
+    for _ in range(epochs):
+        for x, y in data:
+            optimizer.zero_grad()
+            loss = F.mse_loss(model(x), y)
+            loss.backward()
+            optimizer.step()
+            losses.append(loss.item())
+    return losses

@@ -1,0 +1,20 @@
+# caught-by: forgets_the_batch_before
+"""Clears the gradients of matrices and forgets the biases."""
+
+import torch
+import torch.nn.functional as F
+
+
+def train(model, data, lr, epochs=1, momentum=0.0):
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr, momentum=momentum)
+    losses = []
+    for _ in range(epochs):
+        for x, y in data:
+            for parameter in model.parameters():
+                if parameter.dim() > 1:
+                    parameter.grad = None
+            loss = F.mse_loss(model(x), y)
+            loss.backward()
+            optimizer.step()
+            losses.append(loss.item())
+    return losses

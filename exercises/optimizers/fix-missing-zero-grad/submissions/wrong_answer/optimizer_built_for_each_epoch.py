@@ -1,0 +1,18 @@
+# caught-by: keeps_the_momentum
+"""Builds the optimizer anew for each epoch."""
+
+import torch
+import torch.nn.functional as F
+
+
+def train(model, data, lr, epochs=1, momentum=0.0):
+    losses = []
+    for _ in range(epochs):
+        optimizer = torch.optim.SGD(model.parameters(), lr=lr, momentum=momentum)
+        for x, y in data:
+            optimizer.zero_grad()
+            loss = F.mse_loss(model(x), y)
+            loss.backward()
+            optimizer.step()
+            losses.append(loss.item())
+    return losses

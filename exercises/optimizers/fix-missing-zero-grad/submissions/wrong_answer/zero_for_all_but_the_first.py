@@ -1,0 +1,19 @@
+# caught-by: ignores_stale_gradients
+"""Does not clear before the first batch of an epoch, for there is nothing to clear yet."""
+
+import torch
+import torch.nn.functional as F
+
+
+def train(model, data, lr, epochs=1, momentum=0.0):
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr, momentum=momentum)
+    losses = []
+    for _ in range(epochs):
+        for index, (x, y) in enumerate(data):
+            if index > 0 or losses:
+                optimizer.zero_grad()
+            loss = F.mse_loss(model(x), y)
+            loss.backward()
+            optimizer.step()
+            losses.append(loss.item())
+    return losses
