@@ -100,9 +100,7 @@ def _batch(grader: Grader) -> dict[str, object]:
     now = datetime.now(UTC)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         took = _timed(
-            lambda: list(
-                pool.map(lambda _: grader.grade(exercise, exercise.reference, graded_at=now), range(BATCH))
-            )
+            lambda: list(pool.map(lambda _: grader.grade(exercise, exercise.reference, graded_at=now), range(BATCH)))
         )
     bare = _timed(lambda: subprocess.run([sys.executable, "-c", "import torch"], check=True))
     return {

@@ -77,7 +77,7 @@ def parse_shape(text: str) -> tuple[int, ...] | None:
 
 def parse_number(text: str) -> float | None:
     """Read a number from ``0.5``, ``1/2``, ``1e-3``, ``50%``, ``1,024``, ``inf``, ``nan``; else None."""
-    cleaned = _unwrapped(_cleaned(text)).replace(" ", "")
+    cleaned = re.sub(r"\s*([/%])\s*|(?<=^[+-])\s+", r"\1", _unwrapped(_cleaned(text)))
     named = _NAMED.fullmatch(cleaned)
     if named:
         return float(named["sign"] + named["name"])

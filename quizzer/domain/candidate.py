@@ -36,8 +36,9 @@ class Candidate:
 class Candidates:
     """What storage offers a session: at most a limit of each kind, none of them retired or buried.
 
-    ``learning`` (and relearning) is due before the next rollover, earliest first; ``reviews`` are due today
-    or before, longest due first; ``new`` comes in the authors' order, cards that wait for a topic left out.
+    ``learning`` (and relearning) is due before the next rollover, earliest first, or was answered at a time
+    that is still to come (the clock was set back); ``reviews`` are due today or before, longest due first;
+    ``new`` comes in the authors' order, cards that wait for a topic left out.
     """
 
     learning: tuple[Candidate, ...]

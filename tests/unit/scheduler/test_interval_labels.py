@@ -1,0 +1,45 @@
+"""Labels of intervals: short, rounded before the unit is chosen, and in order."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizzer.scheduler.interval_text import interval_label
+
+DAY_S = 86_400
+
+
+@pytest.mark.parametrize(
+    ("seconds", "label"),
+    [
+        (0, "<1m"),
+        (-5, "<1m"),
+        (59.9, "<1m"),
+        (60, "1m"),
+        (330, "6m"),
+        (600, "10m"),
+        (3569, "59m"),
+        (3570, "1h"),
+        (5400, "1.5h"),
+        (23.94 * 3600, "23.9h"),
+        (23.96 * 3600, "1d"),
+        (DAY_S, "1d"),
+        (3 * DAY_S, "3d"),
+        (29 * DAY_S, "29d"),
+        (30 * DAY_S, "1mo"),
+        (63 * DAY_S, "2.1mo"),
+        (358 * DAY_S, "11.9mo"),
+        (359 * DAY_S, "1y"),
+        (365 * DAY_S, "1y"),
+        (511 * DAY_S, "1.4y"),
+        (36500 * DAY_S, "100y"),
+    ],
+)
+def test_the_label_of(seconds, label):
+    assert interval_label(seconds) == label
+
+
+def test_whole_days_below_a_month_have_labels_of_their_own():
+    labels = [interval_label(days * DAY_S) for days in range(1, 30)]
+
+    assert labels == [f"{days}d" for days in range(1, 30)]
