@@ -75,7 +75,8 @@ def test_the_installed_wheel_lists_grades_and_keeps_its_exercises_to_itself(site
     assert right.returncode == 0, right.stderr
     assert json.loads(right.stdout)["verdict"] == "AC"
 
-    thief = f"# quizzer: conv2d-shape\nexec(open({str(site / 'quizzer/_exercises/layers/conv2d-shape/checks.py')!r}).read())\n"
+    hidden = site / "quizzer/_exercises/layers/conv2d-shape/checks.py"
+    thief = f"# quizzer: conv2d-shape\nexec(open({str(hidden)!r}).read())\n"
     (tmp_path / "thief.py").write_text(thief)
     stolen = run(site, tmp_path, "grade", "thief.py", "--json")
     assert stolen.returncode == 1, stolen.stderr

@@ -1,4 +1,4 @@
-"""Every built-in exercise proves itself: accepted solutions pass, the starter fails, each mutant is caught as it says."""
+"""Built-in exercises prove themselves: accepted solutions pass, starters fail, each mutant is caught as it says."""
 
 from __future__ import annotations
 

@@ -12,11 +12,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from small_exercise import HONEST, NOW, exercise
 
 from quizzer.domain.errors import JudgeError
 from quizzer.domain.verdict import Verdict
 from quizzer.grader.client import Grader
+from small_exercise import HONEST, NOW, exercise
 
 PARENT = """
 import sys, time
@@ -70,13 +70,13 @@ def test_nothing_is_left_after_each_kind_of_ending(warm_grader: Grader) -> None:
     small = replace(small, limits=replace(small.limits, call_s=0.5, run_s=1))
     for source in sources:
         warm_grader.grade(small, source, graded_at=NOW)
-    before = len(os.listdir(f"/proc/{server}/fd"))
+    before = len(list(Path(f"/proc/{server}/fd").iterdir()))
 
     for source in sources:
         warm_grader.grade(small, source, graded_at=NOW)
 
     assert descendants(server) == []
-    assert len(os.listdir(f"/proc/{server}/fd")) == before
+    assert len(list(Path(f"/proc/{server}/fd").iterdir())) == before
 
 
 def test_scratch_folders_are_private_and_removed(warm_grader: Grader) -> None:
@@ -138,7 +138,8 @@ def test_a_server_that_is_killed_is_a_judge_error_and_not_a_verdict() -> None:
 def test_a_check_that_never_ends_is_a_judge_error(warm_grader: Grader, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("quizzer.grader.run._JUDGE_ALLOWANCE_S", 1.0)
     endless = exercise(
-        'from quizzer.checks import check\n@check("Endless")\ndef doubles(learner, case):\n    while True:\n        pass\n'
+        'from quizzer.checks import check\n@check("Endless")\n'
+        "def doubles(learner, case):\n    while True:\n        pass\n"
     )
     endless = replace(endless, limits=replace(endless.limits, run_s=1))
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from small_exercise import DOUBLES, HONEST, NOW, exercise
 
 from quizzer.domain.card import Compute
 from quizzer.domain.errors import InputError, JudgeError, UsageError
 from quizzer.domain.text import Text
 from quizzer.domain.verdict import GradeResult, Verdict
 from quizzer.grader.client import Grader
+from small_exercise import DOUBLES, HONEST, NOW, exercise
+
 
 def text(result: GradeResult, check: int | None = None) -> str:
     message = result.message if check is None else result.checks[check].message
@@ -84,7 +85,8 @@ def test_a_broken_check_is_a_judge_error_and_costs_nothing(warm_grader: Grader) 
 
 def test_a_value_that_only_the_learners_code_makes_unusable_is_wrong_and_no_judge_error(warm_grader: Grader) -> None:
     careless = DOUBLES + (
-        '\n@check("Careless")\ndef careless(learner, case):\n    y = learner.double(torch.ones(3))\n    expect.that(y.sum() == 6, "sum")\n'
+        '\n@check("Careless")\ndef careless(learner, case):\n'
+        '    y = learner.double(torch.ones(3))\n    expect.that(y.sum() == 6, "sum")\n'
     )
 
     result = warm_grader.grade(exercise(careless), "def double(x):\n    return None\n", graded_at=NOW)
@@ -125,7 +127,10 @@ def test_the_same_seed_gives_the_same_result_and_another_seed_other_inputs(warm_
 
 
 def test_the_submission_cannot_predict_the_judges_draws(warm_grader: Grader) -> None:
-    oracle = "import torch\n\ndef double(x):\n    guess = torch.randn(3, 4)\n    print(torch.equal(guess, x))\n    return x * 2\n"
+    oracle = (
+        "import torch\n\ndef double(x):\n    guess = torch.randn(3, 4)\n"
+        "    print(torch.equal(guess, x))\n    return x * 2\n"
+    )
 
     result = warm_grader.grade(exercise(), oracle, graded_at=NOW, seed=3)
 
@@ -141,7 +146,8 @@ def test_fixtures_live_beside_the_learners_code_and_their_objects_can_be_passed(
     )
     fixtures = (
         "class Box(nn.Module):\n    def __init__(self, v):\n        super().__init__()\n"
-        "        self.weight = nn.Parameter(torch.tensor([v]))\n    def __mul__(self, k):\n        return self.weight * k\n"
+        "        self.weight = nn.Parameter(torch.tensor([v]))\n"
+        "    def __mul__(self, k):\n        return self.weight * k\n"
         "def make(v):\n    return Box(v)\n"
     )
 
@@ -152,7 +158,8 @@ def test_gradients_and_observations_come_from_the_far_side(warm_grader: Grader) 
     checks = DOUBLES + (
         '\n@check("Gradient")\ndef gradient(learner, case):\n    x = case.randn(4)\n    u = case.randn(4)\n'
         "    expect.close(learner.vjp(learner.double, x, upstream=u).inputs[0], 2 * u)\n"
-        '\n@check("Observed")\ndef observed(learner, case):\n    x = case.randn(4)\n    seen = learner.observe(learner.double, x)\n'
+        '\n@check("Observed")\ndef observed(learner, case):\n'
+        "    x = case.randn(4)\n    seen = learner.observe(learner.double, x)\n"
         "    expect.equal(seen.arguments[0], x)\n    expect.that(seen.shares_memory == (), 'copy')\n"
         "    expect.that(not seen.rng_changed and seen.is_argument is None, 'facts')\n"
     )
@@ -181,7 +188,7 @@ def test_a_compute_cards_answer_comes_from_torch_as_plain_values(warm_grader: Gr
 
 
 @pytest.mark.parametrize("expression", ["1 / 0", "open('/etc/passwd').read()", "__import__('os').fork()", "object()"])
-def test_an_expression_that_fails_or_reaches_out_is_an_error_with_its_reason(expression: str, warm_grader: Grader) -> None:
+def test_an_expression_that_fails_or_reaches_out_says_why(expression: str, warm_grader: Grader) -> None:
     with pytest.raises(JudgeError, match="Error"):
         warm_grader.evaluate(compute(expression), {})
 

@@ -1,0 +1,1 @@
+"""Budgets as ratios: ours and a baseline measured in one run on one machine."""
