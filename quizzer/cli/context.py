@@ -1,0 +1,149 @@
+# ruff: noqa: PLC0415 - imports wait until a command needs them, so that --help stays quick
+"""What every command is handed: places, language, clock, store, grader. All of it made when first asked for.
+
+This is the composition root: the only place that reads the environment, the clock and paths.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime, tzinfo
+    from pathlib import Path
+
+    from rich.console import Console
+    from rich.text import Text as RichText
+
+    from quizzer.cli.settings import Clock
+    from quizzer.grader.client import Grader
+    from quizzer.reports.card_page import PageStyle
+    from quizzer.scheduler.options import SchedulerOptions
+    from quizzer.storage.store import Store
+
+
+@dataclass
+class AppContext:
+    """The options of the group and what follows from them; each property is computed once, when needed."""
+
+    environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
+    db_option: Path | None = None
+    language_option: str | None = None
+    plain: bool = False
+    json: bool = False
+
+    @cached_property
+    def language(self) -> str:
+        from quizzer.cli.settings import choose_language
+
+        return choose_language(self.language_option, self.environ)
+
+    @cached_property
+    def _clock(self) -> Clock:
+        from quizzer.cli.settings import Clock
+
+        return Clock.of(self.environ)
+
+    def now(self) -> datetime:
+        """The present instant, aware and in UTC; QUIZZER_NOW starts a simulated clock."""
+        return self._clock.now()
+
+    @cached_property
+    def zone(self) -> tzinfo:
+        """The learner's time zone."""
+        from quizzer.cli.settings import local_zone
+
+        return local_zone(self.environ)
+
+    @cached_property
+    def database(self) -> Path:
+        """Where the learner's database is or will be."""
+        from quizzer.cli.settings import database_path
+
+        return database_path(self.db_option, self.environ)
+
+    @cached_property
+    def workspace(self) -> Path:
+        """The folder that starters are put in; not created here."""
+        from quizzer.cli.settings import workspace_folder
+
+        return workspace_folder(self.environ)
+
+    @property
+    def interactive(self) -> bool:
+        """True where a person can answer a prompt: input and output are both terminals."""
+        # A stream that was closed before the start is None.
+        return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+    @cached_property
+    def scheduler_options(self) -> SchedulerOptions:
+        from quizzer.scheduler.options import SchedulerOptions
+
+        return SchedulerOptions()
+
+    def console(self, *, stderr: bool = False) -> Console:
+        """A rich console on stdout or stderr; ``--plain`` and TERM=dumb take colours away."""
+        from rich.console import Console
+
+        plain = self.plain or self.environ.get("TERM") == "dumb"
+        return Console(
+            stderr=stderr,
+            no_color=plain or None,
+            color_system=None if plain else "auto",
+            highlight=False,
+            emoji=False,
+            markup=False,
+            soft_wrap=plain,
+        )
+
+    @cached_property
+    def page_style(self) -> PageStyle:
+        """How pages are laid out for stdout."""
+        from quizzer.reports.card_page import PageStyle
+
+        console = self.console()
+        colour = console.color_system is not None and not console.no_color
+        return PageStyle(console.width, self.language, plain=self.plain, colour=colour)
+
+    def show(self, page: Iterable[RichText]) -> None:
+        """Print a page, whose lines are broken already, to stdout."""
+        console = self.console()
+        for line in page:
+            console.print(line, soft_wrap=True)
+
+    def open_store(self) -> Store:
+        """Open the learner's database, creating or migrating it; use it as a context manager.
+
+        Raises:
+            EnvironmentProblem: not a database, a newer one, or a folder that cannot be written.
+        """
+        from quizzer.storage.store import open_store
+
+        return open_store(self.database)
+
+    def ensure_content(self, store: Store) -> None:
+        """Bring the built-in decks and exercises into the store where they changed since the last start."""
+        from quizzer.services.sync import ensure_builtin_content
+
+        ensure_builtin_content(store, at=self.now())
+
+    def make_grader(self, *, require: str | None = None) -> Grader:
+        """A grader whose fork server starts at once in the background; use it as a context manager.
+
+        ``require`` is the least isolation level to judge with: limits, landlock or full.
+        """
+        from quizzer.grader.client import Grader
+        from quizzer.grader.sandbox.lockdown import Isolation
+
+        return Grader(require=Isolation(require or Isolation.LIMITS))
+
+
+pass_app = click.make_pass_decorator(AppContext, ensure=True)
+"""Hands the command its ``AppContext`` as first argument."""

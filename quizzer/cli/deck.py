@@ -1,0 +1,90 @@
+# ruff: noqa: PLC0415 - imports wait until a command runs, so that --help and completion stay quick
+"""``quizzer deck``: list, import, lint."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from quizzer.cli.context import AppContext, pass_app
+from quizzer.cli.exit_codes import ExitCode
+from quizzer.cli.options import json_option
+
+
+@click.group()
+def deck() -> None:
+    """Decks: list them, bring in your own, check what you write."""
+
+
+@deck.command("list")
+@json_option
+@pass_app
+def list_(app: AppContext) -> None:
+    """List all decks and how many of their cards are new, learned and due."""
+    from quizzer.services.library import list_decks
+
+    with app.open_store() as store:
+        app.ensure_content(store)
+        found = list_decks(store, now=app.now(), zone=app.zone, options=app.scheduler_options)
+    if app.json:
+        from quizzer.reports.json_format import decks_object, dumps
+
+        click.echo(dumps(decks_object(found, language=app.language)))
+        return
+    from quizzer.reports.tables import decks_table
+
+    app.show(decks_table(found, style=app.page_style))
+
+
+@deck.command("import")
+@click.argument("path", type=click.Path(path_type=Path))
+@json_option
+@pass_app
+def import_(app: AppContext, path: Path) -> None:
+    """Bring the decks and exercises at or below PATH into your database; progress is kept.
+
+    If any file has an error, all errors are listed, nothing is changed, and the exit code is 3.
+    """
+    from quizzer.services.library import import_folder
+
+    with app.open_store() as store:
+        app.ensure_content(store)
+        report = import_folder(store, path, at=app.now())
+    if app.json:
+        from quizzer.reports.json_format import dumps, sync_object
+
+        click.echo(dumps(sync_object(report)))
+        return
+    from quizzer.reports.tables import sync_page
+
+    app.show(sync_page(report, style=app.page_style))
+
+
+@deck.command()
+@click.argument("path", type=click.Path(path_type=Path))
+@json_option
+@click.pass_context
+@pass_app
+def lint(app: AppContext, ctx: click.Context, path: Path) -> None:
+    """Check the decks and exercises at or below PATH; exit code 1 if there are errors.
+
+    Each problem is one line: path:line:column CODE message.
+    """
+    from quizzer.services.library import lint_folder
+
+    report = lint_folder(path)
+    if app.json:
+        from quizzer.reports.json_format import diagnostic_object, dumps
+
+        found = [diagnostic_object(one) for one in report.diagnostics]
+        click.echo(dumps({"errors": report.errors, "warnings": report.warnings, "diagnostics": found}))
+    else:
+        from quizzer.reports.words import say
+
+        for diagnostic in report.diagnostics:
+            click.echo(f"{diagnostic}")
+        click.echo(
+            say(app.language, "lint_counts", path=path, errors=report.errors, warnings=report.warnings), err=True
+        )
+    ctx.exit(ExitCode.NEGATIVE if report.errors else ExitCode.OK)

@@ -1,0 +1,169 @@
+"""The screens of one card: its question, what became of the answer, and the buttons.
+
+Takes plain domain values and hands back lines; knows neither terminal nor store.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.text import Text as RichText
+
+from quizzer.domain.card import CardKind
+from quizzer.domain.memory import Rating, State
+from quizzer.reports.card_page import (
+    DIM,
+    MARGIN,
+    RIGHT,
+    WRONG,
+    code_block,
+    indented,
+    labelled,
+    markdown_lines,
+    paragraph,
+    rule,
+    sentence,
+    spread,
+)
+from quizzer.reports.card_words import rating_word, say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quizzer.domain.marking import Clue, Mark
+    from quizzer.domain.question import Counts, Question
+    from quizzer.reports.card_page import PageStyle
+
+ANSWER_LABELS = ("you", "because", "answer", "why", "source")
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One rating to choose, and the interval that choosing it will store."""
+
+    rating: Rating
+    interval: str
+
+
+def question_page(
+    question: Question, *, counts: Counts, state: State, style: PageStyle, title: str | None = None
+) -> list[RichText]:
+    """A card as it is asked: counts in one dim line, the question, options or lines with letters."""
+    card = question.card
+    lines = [_head(title or card.topic, counts, state=state, style=style)]
+    if not style.plain:
+        lines = [rule(style), *lines, RichText()]
+        lines += paragraph(question.prompt, style=style)
+    elif question.prompt:
+        lines += labelled(say(style.language, "question"), question.prompt, style=style, label_cells=0)
+    if question.lines:
+        lines += [RichText(), *_lettered(question, style=style)]
+    return [*lines, RichText()] if question.prompt else lines
+
+
+def keys_line(question: Question, *, style: PageStyle) -> list[RichText]:
+    """What can be pressed while the question waits."""
+    kind, language = question.card.kind, style.language
+    letters = question.letters
+    if kind is CardKind.CHOICE:
+        text = say(language, "keys_choice", letters=f"{letters[0]}–{letters[-1]}")
+    elif kind is CardKind.ORDER:
+        text = say(language, "keys_order", letters=letters)
+    elif kind is CardKind.EXERCISE:
+        text = say(language, "keys_exercise")
+    else:
+        text = say(language, "keys_reveal" if kind is CardKind.BASIC else "keys_typed")
+    return sentence(text, style=style, text_style=DIM)
+
+
+def clue_page(clue: Clue | None, *, style: PageStyle) -> list[RichText]:
+    """A hint, or that there is none."""
+    if clue is None:
+        return sentence(say(style.language, "no_clue"), style=style, text_style=DIM)
+    text = say(style.language, f"clue_{clue.form}", detail=clue.detail, count=clue.count)
+    label = say(style.language, "hint")
+    return labelled(label, text, style=style, label_cells=cell_len(label))
+
+
+def answer_page(question: Question, mark: Mark, *, why: str, style: PageStyle) -> list[RichText]:
+    """What became of the answer: right or not, the right one, why, and where that is written."""
+    language = style.language
+    cells = max(cell_len(say(language, key)) for key in ANSWER_LABELS)
+    lines = [RichText()]
+    if mark.correct is not None:
+        lines += [*_verdict(correct=mark.correct, style=style), RichText()]
+    parts: list[tuple[str, str | list[RichText]]] = []
+    if mark.correct is False:
+        parts.append(("you", _typed(question, mark, style=style)))
+        if mark.feedback:
+            parts.append(("because", mark.feedback))
+    answer = code_block("\n".join(mark.answer_lines), style=style) if mark.answer_lines else mark.answer
+    parts += [("answer", answer), ("why", why), ("source", question.card.source)]
+    for key, body in parts:
+        if body:
+            lines += labelled(say(language, key), body, style=style, label_cells=cells)
+    return [*lines, RichText()]
+
+
+def buttons_page(buttons: Sequence[Button], *, proposed: Rating, style: PageStyle) -> list[RichText]:
+    """The ratings with their intervals on one line; the one that Enter takes is in brackets, and named."""
+    language = style.language
+    named = [f"{button.rating.value} {rating_word(language, button.rating)}" for button in buttons]
+    if style.plain:
+        listed = ", ".join(f"{name} {button.interval}" for name, button in zip(named, buttons, strict=True))
+        enter = say(language, "keys_buttons", rating=rating_word(language, proposed))
+        return [RichText(f"{say(language, 'rating')}: {listed}. {enter}")]
+    line = RichText(" ")
+    for name, button in zip(named, buttons, strict=True):
+        chosen = button.rating is proposed
+        line.append("[" if chosen else " ")
+        line.append(name, style="bold" if chosen else "")
+        line.append(f" {button.interval}", style="" if chosen else DIM)
+        line.append("]" if chosen else " ").append("  ")
+    return [line.append(say(language, "keys_buttons", rating=rating_word(language, proposed)), style=DIM)]
+
+
+def _head(title: str, counts: Counts, *, state: State, style: PageStyle) -> RichText:
+    language = style.language
+    parts = [("new", counts.new), ("learning", counts.learning), ("due", counts.due)]
+    if style.plain:
+        counted = ", ".join(f"{count} {say(language, key)}" for key, count in parts)
+        return RichText(f"{title} ({counted})")
+    counted = " · ".join(f"{count} {say(language, key)}" for key, count in parts)
+    line = spread(title, counted, style=style)
+    current = {State.NEW: "new", State.REVIEW: "due"}.get(state, "learning")
+    number = dict(parts)[current]
+    # Underlined: which of the three the card in front of the learner is.
+    line.highlight_words([f"{number} {say(language, current)}"], "underline")
+    return line
+
+
+def _lettered(question: Question, *, style: PageStyle) -> list[RichText]:
+    margin = 0 if style.plain else MARGIN
+    code = question.card.kind is CardKind.ORDER
+    lines: list[RichText] = []
+    for letter, text in zip(question.letters, question.lines, strict=True):
+        room = style.usable - margin - 3
+        body = code_block(text, style=style) if code else markdown_lines(text, style=style, width=room)
+        head = RichText(" " * margin).append(f"{letter}) ", style="" if style.plain else "bold")
+        lines.append(head.append_text(body[0]) if body else head)
+        lines += [indented(line, margin + 3) for line in body[1:]]
+    return lines
+
+
+def _verdict(*, correct: bool, style: PageStyle) -> list[RichText]:
+    word = say(style.language, "right" if correct else "wrong")
+    if style.plain:
+        return [RichText(word)]
+    glyph, glyph_style = ("✓", RIGHT) if correct else ("✗", WRONG)
+    return [RichText(" " * MARGIN).append(f"{glyph} {word}", style=glyph_style)]
+
+
+def _typed(question: Question, mark: Mark, *, style: PageStyle) -> str | list[RichText]:
+    """What the learner answered, as literal text: it is theirs, not Markdown."""
+    typed = mark.typed.strip()
+    if question.card.kind is CardKind.CHOICE and typed in question.letters and typed:
+        return f"{typed}) {question.lines[question.letters.index(typed)]}"
+    return code_block(typed, style=style)[:1] if typed else say(style.language, "nothing_typed")

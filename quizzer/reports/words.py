@@ -1,0 +1,141 @@
+"""The sentences of the listings and of the grade report, in each language; ``say`` fills them in."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from quizzer.domain.text import DEFAULT_LANGUAGE, LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_TABLE: dict[str, tuple[str, ...]] = {
+    # verdicts
+    "AC": ("Accepted", "通过"),
+    "WA": ("Not yet right", "还不对"),
+    "TLE": ("Stopped: it took too long", "已停止：运行超时"),
+    "MLE": ("Stopped: it used too much memory", "已停止：内存超限"),
+    "OLE": ("Stopped: it printed too much", "已停止：输出过多"),
+    "RTE": ("It raised an error", "运行时出错"),
+    "CE": ("It could not be loaded", "代码无法加载"),
+    "FORBIDDEN": ("It uses something this exercise forbids", "使用了本题禁止的内容"),
+    "JE": (
+        "The judge failed; this is not your fault, and nothing was counted",
+        "评测系统出错：不是你的问题，本次不计入",
+    ),
+    # grade report
+    "pass": ("pass", "通过"),
+    "fail": ("FAIL", "未通过"),
+    "not_run": ("not run", "未运行"),
+    "same_error": ("The same error as above.", "与上面相同的错误。"),
+    "hint": ("Hint: {text}", "提示：{text}"),
+    "printed": ("Your code printed:", "你的代码输出："),
+    "more_output": ("… {count} more lines", "……还有 {count} 行"),
+    "score": (
+        "{verdict}: {passed} of {total} properties hold, {score} of {max_score} points.",
+        "{verdict}：{total} 条性质中满足 {passed} 条，得 {score}/{max_score} 分。",
+    ),
+    "score_none": ("{verdict}.", "{verdict}。"),
+    "judged": (
+        "Judged in {duration} with torch {torch} on {device}; isolation: {isolation}; seed {seed}.",
+        "评测用时 {duration}，torch {torch}，设备 {device}，隔离：{isolation}，种子 {seed}。",
+    ),
+    "judging": ("Judging {title} …", "正在评测：{title} ……"),
+    "explanation": ("Why it works", "为什么"),
+    "next_again": ("Change the file, then run: {command}", "修改文件后再运行：{command}"),
+    "next_hint": ("Stuck? A hint: {command}", "卡住了？看提示：{command}"),
+    "next_statement": ("The statement: {command}", "查看题目：{command}"),
+    "next_study": ("Go on: quizzer study", "继续学习：quizzer study"),
+    "next_judge": (
+        "Run it again. If it fails again, report it with the seed above; quizzer doctor checks this machine.",
+        "请再运行一次；若仍失败，请附上上面的种子反馈。quizzer doctor 可检查本机环境。",
+    ),
+    "returns": ("This exercise comes back in {interval}.", "本题将在 {interval} 后再次出现。"),
+    "counted": (
+        "Today's result already counts; this run does not move the schedule.",
+        "今天的结果已计入，本次运行不改变复习计划。",
+    ),
+    "not_stored": ("Not stored, not scheduled (--no-store).", "未保存，也未计入复习计划（--no-store）。"),
+    # listings
+    "deck": ("Deck", "卡组"),
+    "title": ("Title", "标题"),
+    "cards": ("Cards", "卡片"),
+    "new": ("New", "新"),
+    "learned": ("Learned", "已学"),
+    "due": ("Due", "到期"),
+    "exercise": ("Exercise", "练习"),
+    "kind": ("Kind", "类型"),
+    "level": ("Level", "难度"),
+    "state": ("State", "状态"),
+    "solved": ("solved", "已通过"),
+    "tried": ("tried", "尝试过"),
+    "untouched": ("-", "-"),
+    "no_decks": (
+        "There are no decks yet. Add one: quizzer deck import PATH",
+        "还没有卡组。导入一个：quizzer deck import PATH",
+    ),
+    "no_exercises": ("There are no exercises yet.", "还没有练习。"),
+    "topics": ("Topics", "知识点"),
+    "points": ("Points", "分数"),
+    "write": ("You write", "你要写"),
+    "forbidden": ("Not allowed", "禁止使用"),
+    "and_more": ("{shown} and {count} relatives", "{shown} 等，另有 {count} 个同类"),
+    "limits": ("Limits", "限制"),
+    "limits_value": (
+        "{call_s} s a call, {run_s} s in all, {memory_mib} MiB",
+        "每次调用 {call_s} 秒，总共 {run_s} 秒，内存 {memory_mib} MiB",
+    ),
+    "how_to_start": ("Start: quizzer exercise start {id}", "开始：quizzer exercise start {id}"),
+    "started": ("The starter is in {path}", "起始文件在 {path}"),
+    "already_started": ("It is there already, and left as it is: {path}", "文件已存在，保持原样：{path}"),
+    "start_edit": (
+        "Open it in your editor, write your solution, then run: quizzer grade {path}",
+        "用编辑器打开并完成它，然后运行：quizzer grade {path}",
+    ),
+    "hint_of": ("Hint {number} of {total}", "提示 {number}/{total}"),
+    "no_hints": ("This exercise has no hints.", "本题没有提示。"),
+    "no_more_hints": ("These were all hints.", "提示已全部给出。"),
+    # what an import did
+    "imported": (
+        "{added} cards added, {changed} changed, {retired} retired, {unchanged} unchanged",
+        "新增卡片 {added}，更改 {changed}，停用 {retired}，未变 {unchanged}",
+    ),
+    "imported_exercises": (
+        "{added} exercises added, {changed} changed, {retired} retired",
+        "新增练习 {added}，更改 {changed}，停用 {retired}",
+    ),
+    "retired_note": (
+        "Retired cards are no longer shown; their history stays, and they return if the file does.",
+        "停用的卡片不再出现；历史保留，文件恢复后即可继续。",
+    ),
+    "lint_counts": ("{path}: errors: {errors}, warnings: {warnings}", "{path}：错误 {errors}，警告 {warnings}"),
+    # statistics
+    "due_now": ("Due now", "现在到期"),
+    "new_left": ("New cards left for today", "今天还可学的新卡"),
+    "learned_cards": ("Learned", "已学会"),
+    "all_cards": ("Cards in all", "卡片总数"),
+    "retention": ("Remembered, last {days} days", "近 {days} 天记忆率"),
+    "retention_none": ("nothing reviewed yet", "还没有复习"),
+    "retention_value": ("{percent} % ({remembered} of {total})", "{percent}%（{remembered}/{total}）"),
+    "today": ("Today", "今天"),
+    "today_value": (
+        "{answers} answers, {new} new cards, {minutes} min",
+        "答题 {answers}，新卡 {new}，{minutes} 分钟",
+    ),
+    "streak": ("Days in a row", "连续天数"),
+    "forecast": ("The next {days} days", "未来 {days} 天"),
+    "tomorrow": ("tomorrow", "明天"),
+    "day_in": ("in {days} days", "{days} 天后"),
+    "day_today": ("today", "今天"),
+}
+
+CATALOGUE: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {key: dict(zip(LANGUAGES, versions, strict=True)) for key, versions in _TABLE.items()}
+)
+
+
+def say(language: str, key: str, /, **values: object) -> str:
+    """The sentence ``key`` in ``language`` (else English), with ``{names}`` filled in."""
+    versions = CATALOGUE[key]
+    return versions.get(language, versions[DEFAULT_LANGUAGE]).format(**values)

@@ -1,0 +1,148 @@
+"""After a run has been judged: store the submission, and move the exercise's cards by its verdict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from quizzer.domain.memory import Learning, New, Rating, Relearning, Review
+from quizzer.domain.review import AnswerRecord
+from quizzer.domain.verdict import Verdict
+from quizzer.scheduler.answers import Outcome, four_answers
+from quizzer.scheduler.moment import moment_at
+from quizzer.scheduler.rating import rate_exercise
+from quizzer.services.exercises import hints_taken
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import tzinfo
+
+    from quizzer.domain.card import CardId
+    from quizzer.domain.memory import Progress
+    from quizzer.domain.verdict import GradeResult
+    from quizzer.scheduler.memory_model import MemoryModel
+    from quizzer.scheduler.moment import Moment
+    from quizzer.scheduler.options import SchedulerOptions
+    from quizzer.storage.store import Store, Transaction
+
+RETRY_STEPS_S = (600.0,)
+"""A failed exercise returns after ten minutes: code takes longer to look at again than a card."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scheduling:
+    """What a verdict needs to become a rating and a date."""
+
+    zone: tzinfo
+    options: SchedulerOptions
+    model: MemoryModel
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """What a stored run did to the schedule.
+
+    ``returns_in_s`` is the wait until the exercise's card is due, None where no card asks for the exercise;
+    ``counted`` is False where this run did not move it.
+    """
+
+    returns_in_s: float | None
+    counted: bool
+    rating: Rating | None = None
+
+
+def file_result(store: Store, result: GradeResult, *, source: str, path: str, scheduling: Scheduling) -> Filed:
+    """Store one judged run and reschedule the exercise, in one transaction.
+
+    A judge's failure (JE) is stored, but never counts. Of the runs of one day, the first failure and the
+    first success count; later ones only when the card is due again.
+    """
+    with store.write() as tx:
+        moment = moment_at(
+            result.graded_at,
+            zone=scheduling.zone,
+            rollover_hour=scheduling.options.rollover_hour,
+            last=tx.last_study_day(),
+        )
+        # Asked before this run is stored, which would count itself.
+        failed_runs = tx.failed_runs_since_last_review(result.exercise)
+        hints = hints_taken(tx, result.exercise, today=moment.today)
+        tx.save_submission(result.exercise, source, result, path=path)
+        run = _Run(result, failed_runs, hints, moment, scheduling)
+        filed = [_reschedule(tx, card_id, run) for card_id in tx.exercise_cards(result.exercise)]
+    return min(filed, key=lambda one: one.returns_in_s or 0.0) if filed else Filed(None, counted=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A judged run and all that its rating depends on."""
+
+    result: GradeResult
+    failed_runs: int
+    hints: int
+    moment: Moment
+    scheduling: Scheduling
+
+
+def _reschedule(tx: Transaction, card_id: CardId, run: _Run) -> Filed:
+    before = tx.progress(card_id)
+    today = [row.rating for row in tx.review_rows(run.moment.today) if row.card_id == card_id]
+    if not _counts(before, run, today=today):
+        return Filed(_wait_s(before, moment=run.moment), counted=False)
+    # The day's first failure became a review itself, and is no run since the last review.
+    failed_runs = run.failed_runs + (today[-1:] == [Rating.AGAIN])
+    accepted = run.result.accepted
+    rating = rate_exercise(accepted=accepted, failed_runs=failed_runs, hints=run.hints)
+    outcome = four_answers(
+        before,
+        card_id=card_id,
+        moment=run.moment,
+        options=_exercise_options(run.scheduling.options, accepted=accepted),
+        model=run.scheduling.model,
+    )[rating]
+    tx.record_answer(_record(card_id, before, outcome, run))
+    return Filed(outcome.interval_s, counted=True, rating=rating)
+
+
+def _counts(before: Progress, run: _Run, *, today: Sequence[Rating]) -> bool:
+    if run.result.verdict is Verdict.JE:
+        return False
+    if any(rating > Rating.AGAIN for rating in today):
+        return _wait_s(before, moment=run.moment) == 0
+    # Failing again while working on it says nothing new about what was remembered.
+    return run.result.accepted or not today
+
+
+def _exercise_options(options: SchedulerOptions, *, accepted: bool) -> SchedulerOptions:
+    # Writing the same code again within minutes of success would test typing, not memory.
+    steps = () if accepted else RETRY_STEPS_S
+    return replace(options, learning_steps_s=steps, relearning_steps_s=steps)
+
+
+def _wait_s(progress: Progress, *, moment: Moment) -> float:
+    match progress.schedule:
+        case New():
+            return 0.0
+        case Learning(due_at=due_at) | Relearning(due_at=due_at):
+            return max(0.0, (due_at - moment.now).total_seconds())
+        case Review(due_on=due_on):
+            days = due_on - moment.today
+            return 0.0 if days <= 0 else days * 86_400.0
+
+
+def _record(card_id: CardId, before: Progress, outcome: Outcome, run: _Run) -> AnswerRecord:
+    return AnswerRecord(
+        card_id=card_id,
+        rating=outcome.rating,
+        before=before,
+        after=outcome.progress,
+        answered_at=run.moment.now,
+        answered_on=run.moment.today,
+        interval_s=outcome.interval_s,
+        elapsed_days=outcome.elapsed_days,
+        scheduled_days=outcome.scheduled_days,
+        duration_s=run.result.duration_s,
+        correct=run.result.accepted,
+        hints=run.hints,
+        clock_went_back=outcome.clock_went_back,
+    )

@@ -1,0 +1,97 @@
+"""One turn of a session: a card asked, revealed and rated, and the record that its answer becomes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizzer.domain.card import CardKind
+from quizzer.domain.memory import Rating
+from quizzer.domain.review import AnswerRecord
+from quizzer.scheduler.rating import TYPICAL_CARD_S, rate_answer
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from quizzer.domain.card import CardId
+    from quizzer.domain.exercise import Exercise
+    from quizzer.domain.marking import Mark
+    from quizzer.domain.memory import Progress
+    from quizzer.domain.question import Question
+    from quizzer.scheduler.answers import Outcome
+    from quizzer.scheduler.moment import Moment
+    from quizzer.services.study_queue import Ticket
+
+LONGEST_ANSWER_S = 300.0
+"""Whoever leaves the desk is not thinking: longer answers count as this long."""
+_TYPICAL_S = {CardKind.ORDER: 45.0, CardKind.COMPUTE: 40.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A card in front of the learner; ``exercise`` is set for the card of an exercise."""
+
+    question: Question
+    progress: Progress
+    exercise: Exercise | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Revealed:
+    """The answer, and what each allowed rating will store; ``proposed`` is the one that Enter takes."""
+
+    mark: Mark
+    why: str
+    outcomes: Mapping[Rating, Outcome]
+    proposed: Rating
+
+
+@dataclass(slots=True)
+class Turn:
+    """The card in front of the learner and what has happened to it so far."""
+
+    ticket: Ticket
+    asked: Asked
+    shown_at: datetime
+    hints: int = 0
+    revealed: Revealed | None = None
+    moment: Moment | None = None
+    """When the outcomes of ``revealed`` were computed: the instant that they count from."""
+
+    @property
+    def key(self) -> tuple[CardId, int]:
+        """One asking of one card: what it is shown again by after an undo."""
+        return self.ticket.card_id, self.asked.progress.repetitions
+
+
+def propose_rating(turn: Turn, *, correct: bool | None, thought_s: float) -> Rating:
+    """The rating that Enter takes: Easy is never proposed, it is the learner's to say."""
+    if correct is None:
+        return Rating.HARD if turn.hints else Rating.GOOD
+    typical_s = _TYPICAL_S.get(turn.asked.question.card.kind, TYPICAL_CARD_S)
+    rating = rate_answer(correct=correct, hinted=turn.hints > 0, duration_s=thought_s, typical_s=typical_s)
+    return min(rating, Rating.GOOD)
+
+
+def answer_record(turn: Turn, *, rating: Rating, now: datetime) -> AnswerRecord:
+    """What is stored when ``rating`` is chosen; ValueError if it cannot be chosen now."""
+    if turn.revealed is None or turn.moment is None or rating not in turn.revealed.outcomes:
+        raise ValueError(f"{rating!r} cannot be chosen now")
+    outcome = turn.revealed.outcomes[rating]
+    duration_s = (now - turn.shown_at).total_seconds()
+    return AnswerRecord(
+        card_id=turn.ticket.card_id,
+        rating=rating,
+        before=turn.asked.progress,
+        after=outcome.progress,
+        answered_at=turn.moment.now,
+        answered_on=turn.moment.today,
+        interval_s=outcome.interval_s,
+        elapsed_days=outcome.elapsed_days,
+        scheduled_days=outcome.scheduled_days,
+        duration_s=min(max(0.0, duration_s), LONGEST_ANSWER_S),
+        correct=turn.revealed.mark.correct,
+        hints=turn.hints,
+        clock_went_back=outcome.clock_went_back,
+    )
