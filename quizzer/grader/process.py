@@ -80,14 +80,11 @@ class ServerProcess:
         return JudgeError(f"the judge's server ended: {last}")
 
     def close(self) -> None:
-        """End the server and everything that it still runs."""
+        """End the server and everything that it still runs, even in the middle of importing torch."""
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.wait()
         os.close(self._lifeline)
-        try:
-            self._process.wait(timeout=2)
-        except subprocess.TimeoutExpired:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(self._process.pid, signal.SIGKILL)
-            self._process.wait()
         self._errors.close()
         shutil.rmtree(self._folder, ignore_errors=True)
 
@@ -106,6 +103,5 @@ def _environment(scratch: Path) -> dict[str, str]:
         "TMPDIR": str(scratch),
         "PYTHONPATH": package_root,
         "PYTHONHASHSEED": "0",
-        "PYTHONDONTWRITEBYTECODE": "1",
         "PYTHONUTF8": "1",
     }

@@ -58,9 +58,7 @@ def _body_to_plain(body: Body) -> Plain:
         case Cloze():
             return {"text": body.text.plain(), "number": body.number, "accept": list(body.accept)}
         case Choice():
-            options = [
-                [o.text.plain(), o.correct, o.mistake, text_to_plain(o.feedback)] for o in body.options
-            ]
+            options = [[o.text.plain(), o.correct, o.mistake, text_to_plain(o.feedback)] for o in body.options]
             return {"prompt": body.prompt.plain(), "options": options}
         case Order():
             before = [list(pair) for pair in body.before]

@@ -27,9 +27,7 @@ def exercise_to_plain(exercise: Exercise) -> Plain:
         "entry_points": [[point.name, point.signature] for point in exercise.entry_points],
         "statement": exercise.statement.plain(),
         "starter": exercise.starter,
-        "checks": [
-            [info.id, info.title.plain(), info.points, text_to_plain(info.hint)] for info in exercise.checks
-        ],
+        "checks": [[info.id, info.title.plain(), info.points, text_to_plain(info.hint)] for info in exercise.checks],
         "checks_source": exercise.checks_source,
         "reference": exercise.reference,
         "limits": _limits_to_plain(exercise.limits),

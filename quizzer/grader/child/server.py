@@ -11,10 +11,10 @@ import contextlib
 import gc
 import os
 import selectors
+import shutil
 import socket
 import sys
 import sysconfig
-import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -137,18 +137,23 @@ def main(arguments: list[str]) -> None:
     from quizzer.grader.child import roles, warm  # noqa: PLC0415 - torch only once the socket is there
 
     warm.at_once()
-    gc.collect()
+    # A collection in a child would touch, and so copy, every page that it shares with this process.
     gc.disable()
     gc.freeze()
-    with tempfile.TemporaryDirectory(prefix="quizzer-scratch-") as scratch:
-        spawner = Spawner(
-            isolation=isolation,
-            readable=AllowedPaths.open(readable_paths()) if isolation is not Isolation.LIMITS else AllowedPaths(()),
-            scratch=Path(scratch),
-            roles=roles.ROLES,
-            pid_namespaces=namespaces.PidNamespaces() if isolation is Isolation.FULL else None,
-        )
-        Server(listener=listener, lifeline=lifeline, spawner=spawner, warm_up=warm.when_idle()).serve()
+    scratch = socket_path.parent / "scratch"
+    scratch.mkdir()
+    spawner = Spawner(
+        isolation=isolation,
+        readable=AllowedPaths.open(readable_paths()) if isolation is not Isolation.LIMITS else AllowedPaths(()),
+        scratch=scratch,
+        roles=roles.ROLES,
+        pid_namespaces=namespaces.PidNamespaces() if isolation is Isolation.FULL else None,
+    )
+    Server(listener=listener, lifeline=lifeline, spawner=spawner, warm_up=warm.when_idle()).serve()
+    # The parent is gone, and can no longer remove the folder that it made.
+    shutil.rmtree(socket_path.parent, ignore_errors=True)
+    # Taking down an interpreter with torch in it costs 0.3 s, and nobody is left to need it done.
+    os._exit(0)
 
 
 def readable_paths() -> list[Path]:

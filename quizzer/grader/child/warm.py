@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 
 import torch
 
 
 def at_once() -> None:
-    """The cheap and needed: one thread, and the files that torch reads on its first operations."""
+    """Only what a first grade would pay for anyway."""
     torch.set_num_threads(1)
-    layer = torch.nn.Conv2d(1, 1, 2)
-    loss = layer(torch.rand(1, 1, 3, 3)).sum() + (torch.rand(3, 2) @ torch.rand(2, 2)).std()
-    loss.backward()
-    torch.optim.SGD(layer.parameters(), lr=0.1, momentum=0.9).step()
+    torch.rand(2)
 
 
 def when_idle() -> list[Callable[[], None]]:
     """Steps that cost up to seconds each, done while no run is under way."""
-    return [_optimizers, _meta]
+    return [_layers, _optimizers, _meta, _garbage]
+
+
+def _layers() -> None:
+    layer = torch.nn.Conv2d(1, 1, 2)
+    loss = layer(torch.rand(1, 1, 3, 3)).sum() + (torch.rand(3, 2) @ torch.rand(2, 2)).std()
+    loss.backward()
+
+
+def _garbage() -> None:
+    gc.collect()
 
 
 def _optimizers() -> None:
+    # The first step of any optimizer imports torch's compiler: 1 to 2 s.
     weight = torch.nn.Parameter(torch.ones(2))
     weight.grad = torch.ones(2)
+    torch.optim.SGD([weight], lr=0.1, momentum=0.9).step()
     torch.optim.Adam([weight]).step()
 
 

@@ -1,0 +1,127 @@
+"""What may be shown today, as a few hundred small rows out of any number of cards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizzer.domain.candidate import Candidate, Candidates
+from quizzer.domain.memory import State, StudyDay
+from quizzer.storage.rows import Rows, from_json
+from quizzer.storage.times import from_ms, to_ms
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from quizzer.domain.card import DeckId, TopicId
+
+_COLUMNS = """
+SELECT c.id, c.note_id, s.deck_id, s.topic_id, s.requirement_id, s.state, s.due_at_ms, s.due_on,
+ s.interval_days, s.position
+FROM card_state s JOIN card c ON c.key = s.card_key
+"""
+
+_WANTED = """
+ AND (CAST(:deck AS TEXT) IS NULL OR s.deck_id = :deck)
+ AND c.note_id NOT IN (SELECT b.note_id FROM buried_note b WHERE b.until_on > :today)
+"""
+
+LEARNING = f"""{_COLUMNS}
+WHERE s.active AND s.due_at_ms IS NOT NULL
+ AND (s.due_at_ms < :before_ms OR s.reviewed_at_ms > :now_ms) {_WANTED}
+ORDER BY s.due_at_ms, s.card_key LIMIT :limit
+"""
+
+REVIEWS = f"""{_COLUMNS}
+WHERE s.active AND s.due_on <= :today {_WANTED}
+ORDER BY s.due_on, s.card_key LIMIT :limit
+"""
+
+NEW = f"""{_COLUMNS}
+WHERE s.active AND s.state = 'new' {_WANTED}
+ORDER BY s.position LIMIT :limit
+"""
+
+NEW_UNLOCKED = f"""{_COLUMNS}
+WHERE s.active AND s.state = 'new' AND s.requirement_id NOT IN (%s) {_WANTED}
+ORDER BY s.position LIMIT :limit
+"""
+
+REQUIREMENTS = "SELECT id, topics FROM requirement"
+
+# A topic is known once half of its active cards have graduated: asking for all of them would let one leech hold
+# back everything that builds on the topic.
+UNKNOWN_TOPICS = """
+SELECT topic_id FROM card_state WHERE active GROUP BY topic_id
+HAVING 2 * COUNT(CASE WHEN state IN ('review', 'relearning') THEN 1 END) < COUNT(*)
+"""
+
+ALL_TOPICS = "SELECT id FROM topic UNION SELECT topic_id FROM card_state WHERE active GROUP BY topic_id"
+
+NOTES_OF_DAY = """
+SELECT DISTINCT c.note_id FROM review_log l JOIN card c ON c.key = l.card_key WHERE l.answered_on = :today
+"""
+
+
+class QueueRows(Rows):
+    """What the scheduler needs to arrange a session."""
+
+    def candidates(
+        self,
+        *,
+        now: datetime,
+        today: StudyDay,
+        next_rollover_at: datetime,
+        deck: DeckId | None = None,
+        limit: int,
+    ) -> Candidates:
+        """The cards that may be shown today, at most ``limit`` of each kind; see Candidates."""
+        requirements = self._requirements()
+        known = self._known_topics(requirements)
+        wanted = {"deck": deck, "today": today, "limit": limit}
+        learning = self._connection.rows(LEARNING, now_ms=to_ms(now), before_ms=to_ms(next_rollover_at), **wanted)
+        reviews = self._connection.rows(REVIEWS, **wanted)
+        locked = [key for key, topics in requirements.items() if not known.issuperset(topics)]
+        new = self._connection.rows(_new_unlocked(locked), **wanted)
+        answered = self._connection.rows(NOTES_OF_DAY, today=today)
+        return Candidates(
+            learning=tuple(_candidate(row, requirements) for row in learning),
+            reviews=tuple(_candidate(row, requirements) for row in reviews),
+            new=tuple(_candidate(row, requirements) for row in new),
+            answered_today=frozenset(row["note_id"] for row in answered),
+            known_topics=known,
+        )
+
+    def known_topics(self) -> frozenset[TopicId]:
+        """Topics of which half of the active cards have graduated, and those that no active card can teach."""
+        return self._known_topics(self._requirements())
+
+    def _known_topics(self, requirements: Mapping[int, tuple[TopicId, ...]]) -> frozenset[TopicId]:
+        named = {topic for topics in requirements.values() for topic in topics}
+        named.update(row[0] for row in self._connection.rows(ALL_TOPICS))
+        unknown = {row[0] for row in self._connection.rows(UNKNOWN_TOPICS)}
+        return frozenset(named - unknown)
+
+    def _requirements(self) -> dict[int, tuple[TopicId, ...]]:
+        return {row["id"]: tuple(from_json(row["topics"])) for row in self._connection.rows(REQUIREMENTS)}
+
+
+def _new_unlocked(locked: list[int]) -> str:
+    # Numbers of our own table are written into the statement: a list has no portable parameter.
+    return NEW_UNLOCKED % ", ".join(str(int(key)) for key in locked) if locked else NEW
+
+
+def _candidate(row: sqlite3.Row, requirements: Mapping[int, tuple[TopicId, ...]]) -> Candidate:
+    return Candidate(
+        card_id=row["id"],
+        note=row["note_id"],
+        deck=row["deck_id"],
+        topic=row["topic_id"],
+        requires=requirements[row["requirement_id"]],
+        state=State(row["state"]),
+        due_at=None if row["due_at_ms"] is None else from_ms(row["due_at_ms"]),
+        due_on=None if row["due_on"] is None else StudyDay(row["due_on"]),
+        interval_days=row["interval_days"] or 0,
+        position=row["position"],
+    )

@@ -1,0 +1,105 @@
+"""Numbers about the past and the days to come, counted by the database."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizzer.domain.memory import Rating, State, StudyDay
+from quizzer.domain.review import DailyCounts, Retention, ReviewId, ReviewRow
+from quizzer.storage.rows import Rows
+from quizzer.storage.times import from_ms, to_ms
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from quizzer.domain.card import DeckId
+
+REVIEW_ROWS = """
+SELECT l.id, c.id AS card_id, s.deck_id, l.rating, l.state_before, l.answered_at_ms, l.answered_on,
+ l.elapsed_days, l.scheduled_days, l.duration_ms
+FROM review_log l JOIN card c ON c.key = l.card_key JOIN card_state s ON s.card_key = l.card_key
+WHERE l.answered_on >= :since ORDER BY l.id
+"""
+
+STATES = """
+SELECT state, COUNT(*) FROM card_state
+WHERE active AND (CAST(:deck AS TEXT) IS NULL OR deck_id = :deck) GROUP BY state
+"""
+
+DUE_NOW = """
+SELECT COUNT(*) FROM card_state s
+WHERE s.active AND s.due_at_ms <= :now_ms AND (CAST(:deck AS TEXT) IS NULL OR s.deck_id = :deck)
+"""
+
+DUE_BY_DAY = """
+SELECT CASE WHEN s.due_on < :today THEN :today ELSE s.due_on END AS due_day, COUNT(*) FROM card_state s
+WHERE s.active AND s.due_on <= :last AND (CAST(:deck AS TEXT) IS NULL OR s.deck_id = :deck)
+GROUP BY due_day
+"""
+
+RETENTION = """
+SELECT COUNT(CASE WHEN l.rating > 1 THEN 1 END), COUNT(*)
+FROM review_log l JOIN (
+ SELECT MIN(id) AS id FROM review_log WHERE answered_on BETWEEN :since AND :until GROUP BY card_key, answered_on
+) f ON f.id = l.id
+WHERE l.state_before = 'review'
+"""
+
+HISTORY = """
+SELECT study_day, new_cards, reviews, answers, duration_ms FROM daily_count
+WHERE study_day >= :since ORDER BY study_day
+"""
+
+
+class StatisticsRows(Rows):
+    """What statistics are made of; retired cards count in the past, not in the present."""
+
+    def review_rows(self, since: StudyDay) -> tuple[ReviewRow, ...]:
+        """The log from the study day ``since`` on, oldest first."""
+        return tuple(
+            ReviewRow(
+                id=ReviewId(row["id"]),
+                card_id=row["card_id"],
+                deck=row["deck_id"],
+                rating=Rating(row["rating"]),
+                state=State(row["state_before"]),
+                answered_at=from_ms(row["answered_at_ms"]),
+                answered_on=StudyDay(row["answered_on"]),
+                elapsed_days=row["elapsed_days"],
+                scheduled_days=row["scheduled_days"],
+                duration_s=row["duration_ms"] / 1000,
+            )
+            for row in self._connection.rows(REVIEW_ROWS, since=since)
+        )
+
+    def state_counts(self, *, deck: DeckId | None = None) -> Mapping[State, int]:
+        """How many cards, not retired, stand in each state; every state is there."""
+        counts = {row[0]: row[1] for row in self._connection.rows(STATES, deck=deck)}
+        return {state: counts.get(state.value, 0) for state in State}
+
+    def due_learning(self, *, now: datetime, deck: DeckId | None = None) -> int:
+        """How many cards in learning or relearning are due at this moment."""
+        count: int = self._connection.value(DUE_NOW, now_ms=to_ms(now), deck=deck)
+        return count
+
+    def forecast(self, *, today: StudyDay, days: int, deck: DeckId | None = None) -> tuple[int, ...]:
+        """Reviews due on each of ``days`` study days; the first is today with all that is overdue."""
+        rows = self._connection.rows(DUE_BY_DAY, today=today, last=today + days - 1, deck=deck)
+        counts = {row[0]: row[1] for row in rows}
+        return tuple(counts.get(today + ahead, 0) for ahead in range(days))
+
+    def retention(self, *, since: StudyDay, until: StudyDay) -> Retention:
+        """True retention over the study days from ``since`` to ``until``, both included."""
+        row = self._connection.row(RETENTION, since=since, until=until)
+        assert row is not None
+        return Retention(remembered=row[0], total=row[1])
+
+    def daily_history(self, *, since: StudyDay) -> Mapping[StudyDay, DailyCounts]:
+        """What was answered on each study day from ``since`` on; days without an answer are left out."""
+        return {
+            StudyDay(row["study_day"]): DailyCounts(
+                row["new_cards"], row["reviews"], row["answers"], row["duration_ms"] / 1000
+            )
+            for row in self._connection.rows(HISTORY, since=since)
+        }

@@ -1,0 +1,116 @@
+"""Opening the learner's database and running transactions on it: one answer, one transaction."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Self
+
+from quizzer.domain.errors import EnvironmentProblem
+from quizzer.storage.connection import Connection, explained
+from quizzer.storage.content import ContentRows
+from quizzer.storage.grading import GradingRows
+from quizzer.storage.queue import QueueRows
+from quizzer.storage.schema import make_current
+from quizzer.storage.statistics import StatisticsRows
+from quizzer.storage.study import StudyRows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from types import TracebackType
+
+
+class Transaction(ContentRows, StudyRows, QueueRows, GradingRows, StatisticsRows):
+    """Everything that can be asked of the database or stored in it; valid inside its ``with`` block."""
+
+
+class Store:
+    """An open database of the newest schema. Not for several threads: open one each."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    @property
+    def path(self) -> Path:
+        return self._connection.path
+
+    @contextmanager
+    def write(self) -> Iterator[Transaction]:
+        """All of the block is stored when it ends, and has reached the disk; nothing of it if it raises."""
+        with self._transaction("BEGIN IMMEDIATE") as transaction:
+            yield transaction
+
+    @contextmanager
+    def read(self) -> Iterator[Transaction]:
+        """The block sees one moment of the database, whatever other processes write meanwhile."""
+        with self._transaction("BEGIN") as transaction:
+            yield transaction
+
+    def damage(self) -> tuple[str, ...]:
+        """What SQLite finds wrong in the file: nothing, in a sound one."""
+        with explained(self.path):
+            found = [row[0] for row in self._connection.rows("PRAGMA quick_check")]
+            orphans = {row[0] for row in self._connection.rows("PRAGMA foreign_key_check")}
+        problems = tuple(str(line) for line in found if line != "ok")
+        return problems + tuple(f"rows of {table} lack their partner" for table in sorted(orphans))
+
+    def copy_to(self, path: Path) -> None:
+        """Write a consistent copy of the database to a file that does not exist yet."""
+        if path.exists():
+            raise EnvironmentProblem(f"{path} exists already.", hint="choose another name")
+        with explained(path):
+            self._connection.copy_to(path)
+
+    def close(self) -> None:
+        """Close the file; closing twice is harmless."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[Transaction]:
+        connection = self._connection
+        if connection.in_transaction:
+            raise RuntimeError("a transaction is open already; they do not nest")
+        with explained(self.path):
+            connection.run(begin)
+            try:
+                yield Transaction(connection)
+                connection.run("COMMIT")
+            except BaseException:
+                # SQLite ends the transaction by itself on some errors (a full disk).
+                if connection.in_transaction:
+                    connection.run("ROLLBACK")
+                raise
+
+
+def open_store(path: Path, *, migrate: bool = True) -> Store:
+    """Open the database, creating it and its folder where missing, and migrating an older one.
+
+    EnvironmentProblem: no database, another program's, newer than this program, damaged, or not writable;
+    also an older one where ``migrate`` is False.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise EnvironmentProblem(
+            f"The folder {path.parent} cannot be created: {error.strerror}.", hint="choose another with --db"
+        ) from error
+    with explained(path):
+        connection = Connection(path)
+        try:
+            connection.configure()
+            make_current(connection, migrate=migrate)
+        except BaseException:
+            connection.close()
+            raise
+    return Store(connection)

@@ -1,0 +1,237 @@
+"""The tables, declared once: a new database is built from here, and migrations are compared with it.
+
+Units: ``*_at_ms`` is milliseconds since 1970 in UTC, ``*_on`` a study day (``date.toordinal()``), ``*_days`` whole
+days, ``*_ms`` milliseconds, stability in days; texts in several languages and whole objects are JSON. Ids that
+authors chose are text; ``card.key`` is a short local number that keeps states, log and indices small.
+
+``card`` holds what is shown; ``card_state`` where a card stands: its place in the curriculum, written by a sync,
+and its schedule, written by an answer. The two halves share a row because the queue asks for both at once, and
+one narrow indexed table finds the first card among 100,000. Nothing here is imported to study (see
+``quizzer.storage.connection``).
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Double,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    text,
+)
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+metadata = MetaData(naming_convention=NAMING)
+
+
+def _partial_index(name: str, *columns: Column[int], where: str) -> Index:
+    condition = text(where)
+    return Index(name, *columns, sqlite_where=condition, postgresql_where=condition)
+
+
+deck = Table(
+    "deck",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("position", Integer, nullable=False, unique=True),
+    Column("version", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("description", Text, nullable=False),
+    Column("licence", Text, nullable=False),
+)
+
+topic = Table(
+    "topic",
+    metadata,
+    Column("deck_id", Text, ForeignKey("deck.id", ondelete="CASCADE"), primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("requires", Text, nullable=False),
+)
+
+# The distinct sets of topics that cards wait for: few, so that a locked set is one number in the queue's index.
+requirement = Table(
+    "requirement",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("topics", Text, nullable=False, unique=True),
+)
+
+card = Table(
+    "card",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("note_id", Text, nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("exercise_id", Text, index=True),
+    Column("added_at_ms", BigInteger, nullable=False),
+    Column("changed_at_ms", BigInteger, nullable=False),
+    Column("content", Text, nullable=False),
+)
+
+_SCHEDULE_IS_WHOLE = """
+CASE state
+WHEN 'new' THEN stability IS NULL AND difficulty IS NULL AND reviewed_at_ms IS NULL AND reviewed_on IS NULL
+ AND step IS NULL AND due_at_ms IS NULL AND interval_days IS NULL AND due_on IS NULL
+WHEN 'review' THEN stability IS NOT NULL AND difficulty IS NOT NULL AND reviewed_at_ms IS NOT NULL
+ AND reviewed_on IS NOT NULL AND step IS NULL AND due_at_ms IS NULL
+ AND interval_days IS NOT NULL AND due_on IS NOT NULL
+ELSE stability IS NOT NULL AND difficulty IS NOT NULL AND reviewed_at_ms IS NOT NULL
+ AND reviewed_on IS NOT NULL AND step IS NOT NULL AND due_at_ms IS NOT NULL
+ AND interval_days IS NULL AND due_on IS NULL
+END
+""".strip()
+
+card_state = Table(
+    "card_state",
+    metadata,
+    Column("card_key", Integer, ForeignKey("card.key", ondelete="CASCADE"), primary_key=True),
+    Column("deck_id", Text, ForeignKey("deck.id"), nullable=False),
+    Column("topic_id", Text, nullable=False),
+    Column("requirement_id", Integer, ForeignKey("requirement.id"), nullable=False),
+    Column("position", BigInteger, nullable=False),
+    Column("active", Boolean, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("repetitions", Integer, nullable=False),
+    Column("lapses", Integer, nullable=False),
+    Column("stability", Double),
+    Column("difficulty", Double),
+    Column("step", Integer),
+    Column("interval_days", Integer),
+    Column("due_at_ms", BigInteger),
+    Column("due_on", Integer),
+    Column("reviewed_at_ms", BigInteger),
+    Column("reviewed_on", Integer),
+    CheckConstraint("state IN ('new', 'learning', 'review', 'relearning')", name="state"),
+    CheckConstraint(_SCHEDULE_IS_WHOLE, name="schedule"),
+)
+_state = card_state.c
+_partial_index(
+    "ix_card_state_new",
+    _state.position,
+    _state.requirement_id,
+    _state.deck_id,
+    where="active AND state = 'new'",
+)
+_partial_index("ix_card_state_learning", _state.due_at_ms, where="active AND due_at_ms IS NOT NULL")
+_partial_index(
+    "ix_card_state_review",
+    _state.due_on,
+    _state.card_key,
+    _state.deck_id,
+    where="active AND due_on IS NOT NULL",
+)
+_partial_index("ix_card_state_topic", _state.topic_id, _state.state, where="active")
+Index("ix_card_state_deck", _state.deck_id)
+
+review_log = Table(
+    "review_log",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("card_key", Integer, ForeignKey("card.key"), nullable=False, index=True),
+    Column("rating", Integer, nullable=False),
+    Column("state_before", Text, nullable=False),
+    Column("answered_at_ms", BigInteger, nullable=False),
+    Column("answered_on", Integer, nullable=False, index=True),
+    Column("interval_s", Double, nullable=False),
+    Column("elapsed_days", Integer, nullable=False),
+    Column("scheduled_days", Integer, nullable=False),
+    Column("duration_ms", Integer, nullable=False),
+    Column("correct", Boolean),
+    Column("hints", Integer, nullable=False),
+    Column("clock_went_back", Boolean, nullable=False),
+    Column("progress_before", Text, nullable=False),
+    Column("progress_after", Text, nullable=False),
+    CheckConstraint("rating BETWEEN 1 AND 4", name="rating"),
+)
+
+daily_count = Table(
+    "daily_count",
+    metadata,
+    Column("study_day", Integer, primary_key=True, autoincrement=False),
+    Column("new_cards", Integer, nullable=False),
+    Column("reviews", Integer, nullable=False),
+    Column("answers", Integer, nullable=False),
+    Column("duration_ms", BigInteger, nullable=False),
+)
+
+buried_note = Table(
+    "buried_note",
+    metadata,
+    Column("note_id", Text, primary_key=True),
+    Column("until_on", Integer, nullable=False),
+)
+
+exercise_version = Table(
+    "exercise_version",
+    metadata,
+    Column("exercise_id", Text, nullable=False),
+    Column("version", Text, nullable=False),
+    Column("added_at_ms", BigInteger, nullable=False),
+    Column("content", Text, nullable=False),
+    PrimaryKeyConstraint("exercise_id", "version"),
+)
+
+exercise = Table(
+    "exercise",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("version", Text, nullable=False),
+    Column("origin", Text, nullable=False),
+    Column("active", Boolean, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("difficulty", Integer, nullable=False),
+    Column("topics", Text, nullable=False),
+    Column("max_score", Double, nullable=False),
+    ForeignKeyConstraint(["id", "version"], ["exercise_version.exercise_id", "exercise_version.version"]),
+)
+
+# after_review_id: the newest review of the exercise's cards when this was judged, 0 if none. It counts the failed
+# runs since a review without trusting the clock, and without a foreign key, because an undo removes reviews.
+submission = Table(
+    "submission",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("exercise_id", Text, nullable=False, index=True),
+    Column("version", Text, nullable=False),
+    Column("path", Text),
+    Column("verdict", Text, nullable=False),
+    Column("score", Double, nullable=False),
+    Column("max_score", Double, nullable=False),
+    Column("graded_at_ms", BigInteger, nullable=False),
+    Column("after_review_id", Integer, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("result", Text, nullable=False),
+    ForeignKeyConstraint(["exercise_id", "version"], ["exercise_version.exercise_id", "exercise_version.version"]),
+)
+
+setting = Table(
+    "setting",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+# Alembic's own table, as Alembic makes it; outside ``metadata``, so that comparisons leave it alone.
+alembic_version = Table(
+    "alembic_version",
+    MetaData(),
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
