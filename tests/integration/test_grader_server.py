@@ -45,6 +45,7 @@ def descendants(pid: int) -> list[int]:
 
 def server_of(grader: Grader) -> int:
     """The process that forks: in namespaces it is a child of the one that was started."""
+    grader.wait_until_warm()
     inner = descendants(grader.server_pid)
     return inner[0] if inner else grader.server_pid
 

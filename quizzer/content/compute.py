@@ -1,0 +1,133 @@
+"""Compute cards: parameters, conditions and templates that must fit together, since each review draws anew."""
+
+from __future__ import annotations
+
+import builtins
+import keyword
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from quizzer.content.problems import did_you_mean
+from quizzer.content.python_source import PythonError, free_names, parse_python
+from quizzer.domain.card import Compute, Parameter
+from quizzer.domain.draw import DrawError, draw, names_in, placeholders
+from quizzer.domain.text import Text
+
+if TYPE_CHECKING:
+    from quizzer.content.deck_models import ComputeEntry, ParameterEntry
+    from quizzer.content.problems import Problems
+    from quizzer.content.yaml_nodes import Place
+    from quizzer.domain.card import Scalar
+
+MAX_VALUES = 10_000
+DEFAULT_TOLERANCE = 1e-4
+TORCH_NAMES = frozenset({"torch", "nn", "F", "math"})
+"""What an answer may use beside its parameters and Python's builtins."""
+
+_BUILTINS = frozenset(dir(builtins))
+
+
+def compute_body(entry: ComputeEntry, *, place: Place, problems: Problems) -> Compute:
+    """The body of a compute card, after a diagnostic for all that would fail at a review."""
+    before = problems.count
+    parameters = tuple(
+        Parameter(name, _values(name, spec, place=place, problems=problems)) for name, spec in entry.parameters.items()
+    )
+    body = Compute(
+        prompt=Text.of(entry.prompt),
+        parameters=parameters,
+        where=tuple(entry.where),
+        derive=tuple(entry.derive.items()),
+        answer=entry.answer,
+        answer_type=entry.answer_type,
+        tolerance=entry.tolerance or DEFAULT_TOLERANCE,
+    )
+    _check_names(entry, place=place, problems=problems)
+    _check_expressions(entry, place=place, problems=problems)
+    _check_templates(entry, place=place, problems=problems)
+    if problems.count == before:
+        _check_draw(body, place=place, problems=problems)
+    return body
+
+
+def _values(name: str, spec: ParameterEntry, *, place: Place, problems: Problems) -> tuple[Scalar, ...]:
+    def refuse(message: str) -> tuple[Scalar, ...]:
+        problems.error("E309", place.location("parameters", name), message)
+        return (0,)
+
+    if (spec.range is None) is (spec.choice is None):
+        return refuse(f"parameter '{name}' needs either range or choice")
+    if spec.choice is not None:
+        return tuple(spec.choice)
+    assert spec.range is not None
+    low, high, step = (*spec.range, 1)[:3]
+    if low > high or step < 1:
+        return refuse(f"range [{low}, {high}, {step}] of '{name}' is empty")
+    values = range(low, high + 1, step)
+    if len(values) > MAX_VALUES:
+        return refuse(f"'{name}' has more than {MAX_VALUES} values")
+    return tuple(values)
+
+
+def _check_names(entry: ComputeEntry, *, place: Place, problems: Problems) -> None:
+    for key, names in (("parameters", entry.parameters), ("derive", entry.derive)):
+        for name in names:
+            if keyword.iskeyword(name) or name in TORCH_NAMES or name in _BUILTINS:
+                problems.error("E309", place.key_location(key, name), f"'{name}' already means something in Python")
+    for name in entry.derive.keys() & entry.parameters.keys():
+        problems.error("E309", place.key_location("derive", name), f"'{name}' is already a parameter")
+    if entry.tolerance is not None and entry.answer_type not in ("number", "list"):
+        problems.error("E309", place.key_location("tolerance"), "a tolerance needs answer_type: number")
+
+
+def _check_expressions(entry: ComputeEntry, *, place: Place, problems: Problems) -> None:
+    known = frozenset(entry.parameters)
+    for number, condition in enumerate(entry.where):
+        try:
+            unknown = names_in(condition) - known
+        except DrawError as error:
+            location = place.location("where", number)
+            problems.error("E309", location, f"this condition is no arithmetic: {error}")
+            continue
+        for name in sorted(unknown):
+            message = f"'{name}' is not a parameter{did_you_mean(name, known)}"
+            problems.error("E309", place.location("where", number), message)
+    for name, expression in entry.derive.items():
+        _check_python(expression, known, "derive", name, place=place, problems=problems)
+        known |= {name}
+    _check_python(entry.answer, known, "answer", place=place, problems=problems)
+
+
+def _check_python(expression: str, known: frozenset[str], *loc: str, place: Place, problems: Problems) -> None:
+    try:
+        used = _names_read(expression)
+    except PythonError as error:
+        problems.error("E310", place.location(*loc), error.message)
+        return
+    for name in sorted(used - known - TORCH_NAMES - _BUILTINS):
+        problems.error("E309", place.location(*loc), f"'{name}' is not known here{did_you_mean(name, known)}")
+
+
+@lru_cache(maxsize=256)
+def _names_read(expression: str) -> frozenset[str]:
+    return free_names(parse_python(expression, mode="eval"))
+
+
+def _check_templates(entry: ComputeEntry, *, place: Place, problems: Problems) -> None:
+    for language, prompt in entry.prompt.items():
+        used = placeholders(prompt)
+        for name in sorted(used & entry.derive.keys()):
+            message = f"{{{name}}} is derived with the answer; use it in 'why'"
+            problems.error("E309", place.location("prompt", language), message)
+        if not used & entry.parameters.keys():
+            message = "the prompt shows none of its parameters"
+            problems.error("E309", place.location("prompt", language), message, hint="write {name}")
+
+
+def _check_draw(body: Compute, *, place: Place, problems: Problems) -> None:
+    if not body.where:
+        return
+    try:
+        draw(body, seed=0)
+    except DrawError as error:
+        problems.error("E309", place.location("where"), str(error))

@@ -1,0 +1,229 @@
+"""Craft rules for cards (W4xx): what makes a card hard to learn from although it can be used.
+
+The rules are the cheap ones of the literature on formulating knowledge (Wozniak's twenty rules, Matuschak's guide to
+prompts, the guidelines for multiple-choice items). Each is a warning; ``# quizzer: ignore[W401]`` on the line
+of the text, or alone on the line above, silences it.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import TYPE_CHECKING
+
+from quizzer.content.bodies import deletions
+from quizzer.content.deck_models import (
+    BasicEntry,
+    ChoiceEntry,
+    ClozeEntry,
+    ComputeEntry,
+    OrderEntry,
+)
+from quizzer.content.ignores import Warnings
+from quizzer.content.problems import closest
+from quizzer.content.prose import code_lines, is_long, without_blocks, without_code, words
+from quizzer.content.translation import compare_versions
+from quizzer.domain.draw import placeholders
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from quizzer.content.deck_models import CardEntry
+    from quizzer.content.decks import LoadedDeck
+    from quizzer.content.problems import Problems
+
+MAX_CODE_LINES = 15
+MAX_CODE_COLUMNS = 79
+MIN_DRAWS = 50
+LIST_ITEMS = 4
+
+_YES_NO = re.compile(r"(?:yes|no|true|false|是的?|否|不是|对|错)\s*(?:[.,!;。，！；].*)?", re.IGNORECASE | re.DOTALL)
+_WHAT_IS = re.compile(r"(?:what (?:is|are)|describe|explain)\s+(?:an? |the )?`?[\w.]+`?[.?]?", re.IGNORECASE)
+_WHAT_IS_ZH = re.compile(r"什么是[^？?]{1,20}[？?]?|[^，。]{1,20}是什么[？?]?")
+_PRONOUN = re.compile(r"(?:it|they)\b|它们?", re.IGNORECASE)
+_NEGATED = re.compile(r"\b(?:[Ww]hich|[Ww]hat)\b[^?*]*\b(?:not|except)\b|哪[^？*]*不")
+_CATCH_ALL = re.compile(r"\b(?:all|none|both) of the above\b|以上(?:都|皆|全|均)", re.IGNORECASE)
+_UNDATED = re.compile(r"\b[Cc]urrently\b|\b[Nn]owadays\b|\b[Ll]atest\b|\b[Rr]ecently\b|最新|目前|最近")
+_LIST_ALL = re.compile(r"\b(?:list (?:all|the)|name (?:the|all|three|four|five))\b|有哪些|列出|列举", re.IGNORECASE)
+# Plain substring tests are ten times as quick as a pattern, and nearly always say that there is nothing to find.
+_UNDATED_SIGNS = ("urrently", "owadays", "atest", "ecently", "最新", "目前", "最近")
+_LIST_ALL_SIGNS = ("ist all", "ist the", "ame the", "ame all", "ame three", "ame f", "有哪些", "列出", "列举")
+_CATCH_ALL_SIGNS = ("of the above", "以上")
+_WHAT_IS_SIGNS = ("hat is", "hat are", "escribe", "xplain", "什么是", "是什么")
+_NEGATED_SIGNS = ("not", "except", "不")
+_ITEM = re.compile(r"[,;，、；]|\band\b|和")
+_STOPWORDS = frozenset("a an the is are was be of to in on it and or not this that".split())  # noqa: SIM905
+_LONG_KEY = 1.8
+_SHORT_KEY = 12
+
+
+def review_deck(loaded: LoadedDeck, *, problems: Problems) -> None:
+    """Note every craft and translation warning of a deck."""
+    languages = frozenset(loaded.header.title)
+    seen: dict[str, str] = {}
+    for note in loaded.notes:
+        warnings = Warnings(note.place, problems=problems)
+        review_card(note.entry, warnings)
+        compare_versions(note.entry, warnings, languages=languages)
+        stem = next(iter(_stem(note.entry).values()), "")
+        if stem and seen.setdefault(stem, note.entry.id) != note.entry.id:
+            warnings.add("W421", f"the card '{seen[stem]}' asks the very same", *_stem_loc(note.entry))
+    used = {note.entry.topic for note in loaded.notes}
+    warnings = Warnings(loaded.place, problems=problems)
+    for number, topic in enumerate(loaded.header.topics):
+        if topic.id not in used:
+            warnings.add("W422", f"no card is about the topic '{topic.id}'", "topics", number)
+
+
+def review_card(entry: CardEntry, warnings: Warnings) -> None:
+    """Note what could be better about one card."""
+    key = _stem_loc(entry)[0]
+    for language, text in _stem(entry).items():
+        _review_stem(text, language, key, warnings)
+    for language, text in (entry.why or {}).items():
+        if is_long(text, language, latin=300, chinese=130):
+            warnings.add("W415", "the explanation is long; split the card or cut it", "why", language)
+        _review_words(text, "why", language, warnings)
+    if type(entry) is BasicEntry:
+        _review_answer(entry, warnings)
+    elif type(entry) is ClozeEntry:
+        _review_cloze(entry, warnings)
+    elif type(entry) is ChoiceEntry:
+        _review_choice(entry, warnings)
+    elif type(entry) is OrderEntry:
+        _review_order(entry, warnings)
+    elif type(entry) is ComputeEntry:
+        _review_compute(entry, warnings)
+
+
+def _has_any(text: str, signs: tuple[str, ...]) -> bool:
+    return any(map(text.__contains__, signs))
+
+
+def _stem(entry: CardEntry) -> Mapping[str, str]:
+    stem: Mapping[str, str] = getattr(entry, _stem_loc(entry)[0], {})
+    return stem
+
+
+def _stem_loc(entry: CardEntry) -> tuple[str]:
+    return ("text",) if type(entry) is ClozeEntry else ("prompt",)
+
+
+def _review_stem(text: str, language: str, key: str, warnings: Warnings) -> None:
+    if is_long(text, language, latin=230, chinese=130):
+        if is_long(without_blocks(text), language, latin=230, chinese=130):
+            warnings.add("W403", "the question is long; ask one thing", key, language)
+        lines = code_lines(text)
+        if len(lines) > MAX_CODE_LINES:
+            warnings.add("W403", f"{len(lines)} lines of code; {MAX_CODE_LINES} can be kept in view", key, language)
+    if "```" in text and any(len(line) > MAX_CODE_COLUMNS for line in code_lines(text)):
+        warnings.add("W413", f"a line of code is longer than {MAX_CODE_COLUMNS} columns", key, language)
+    if text.count("?") + text.count("？") > 1 and sum(map(without_code(text).count, "?？")) > 1:
+        warnings.add("W404", "two questions in one card; make two cards", key, language)
+    if _has_any(text, _WHAT_IS_SIGNS) and (_WHAT_IS.fullmatch(text) or _WHAT_IS_ZH.fullmatch(text)):
+        warnings.add("W405", "'what is it' has no single answer; ask what it does to something", key, language)
+    if _PRONOUN.match(text):
+        warnings.add("W416", "the question begins with a pronoun; a card stands alone", key, language)
+    if _has_any(text, _LIST_ALL_SIGNS) and _LIST_ALL.search(text):
+        warnings.add("W414", "a question for a list is hard to keep; ask for one thing, or by cloze", key, language)
+    _review_words(text, key, language, warnings)
+
+
+def _review_words(text: str, key: str, language: str, warnings: Warnings) -> None:
+    undated = _UNDATED.search(text) if _has_any(text, _UNDATED_SIGNS) else None
+    if undated:
+        hint = "say since which version"
+        warnings.add("W411", f"'{undated.group()}' will be wrong one day", key, language, hint=hint)
+
+
+def _review_answer(entry: BasicEntry, warnings: Warnings) -> None:
+    for language, answer in entry.answer.items():
+        if _YES_NO.fullmatch(answer):
+            message = "a yes or no can be guessed; ask for what happens"
+            warnings.add("W401", message, "answer", language)
+        if is_long(without_blocks(answer), language, latin=95, chinese=48):
+            warnings.add("W402", "the answer is long; ask for less", "answer", language)
+        plain = re.sub(r"[(\[].*?[)\]]", "", without_code(answer))
+        items = [item for item in _ITEM.split(plain) if item.strip(" .。")]
+        if len(items) >= LIST_ITEMS and all(len(item.split()) <= 3 and len(item) < 20 for item in items):  # noqa: PLR2004
+            warnings.add("W409", f"a list of {len(items)} is hard to keep", "answer", language)
+        _review_given_away(answer, entry.prompt.get(language, ""), "answer", language, warnings)
+
+
+def _review_given_away(answer: str, stem: str, key: str, language: str, warnings: Warnings) -> None:
+    bare = answer.strip(" `.。\"'").casefold()
+    stem = stem.casefold()
+    if len(bare) > 3 and bare in stem and " or " not in stem and "还是" not in stem:  # noqa: PLR2004
+        warnings.add("W412", "the answer stands in the question", key, language)
+
+
+def _review_cloze(entry: ClozeEntry, warnings: Warnings) -> None:
+    for language, text in entry.text.items():
+        found = deletions(text)
+        if len({number for number, _ in found}) > 2:  # noqa: PLR2004
+            warnings.add("W410", "more than two deletions; make two cards", "text", language)
+        rest = text
+        for number, content in found:
+            rest = rest.replace(f"{{{{c{number}::{content}}}}}", "", 1)
+        for _, content in found:
+            if content.casefold() in _STOPWORDS:
+                warnings.add("W410", f"'{content}' is not worth a deletion", "text", language)
+            elif words(content) > 6:  # noqa: PLR2004
+                warnings.add("W410", "a deletion of more than six words", "text", language)
+            elif words(content):
+                _review_given_away(content, rest, "text", language, warnings)
+
+
+def _review_choice(entry: ChoiceEntry, warnings: Warnings) -> None:
+    for language, text in entry.prompt.items():
+        if _has_any(text, _NEGATED_SIGNS) and _NEGATED.search(text):
+            hint = "ask for what is, or mark it as **not**"
+            warnings.add("W406", "a question with 'not' is easily misread", "prompt", language, hint=hint)
+    for number, option in enumerate(entry.options):
+        for language, text in option.text.items():
+            if _has_any(text, _CATCH_ALL_SIGNS) and _CATCH_ALL.search(text):
+                message = "'all of the above' tests reading, not knowledge"
+                warnings.add("W407", message, "options", number, "text", language)
+        if option.correct:
+            _review_key(entry, number, warnings)
+
+
+def _review_key(entry: ChoiceEntry, number: int, warnings: Warnings) -> None:
+    for language, text in entry.options[number].text.items():
+        wrong = [len(o.text[language]) for o in entry.options if not o.correct and language in o.text]
+        if wrong and len(text) > max(_LONG_KEY * sum(wrong) / len(wrong), _SHORT_KEY):
+            message = "the right option is much longer than the wrong ones"
+            warnings.add("W408", message, "options", number, "text", language)
+
+
+def _review_order(entry: OrderEntry, warnings: Warnings) -> None:
+    if len(entry.lines) < LIST_ITEMS:
+        warnings.add("W417", f"{len(entry.lines)} lines can be ordered by luck; use 4 or more", "lines")
+    for number, line in enumerate(entry.lines):
+        if len(line) > MAX_CODE_COLUMNS:
+            warnings.add("W413", f"a line of code is longer than {MAX_CODE_COLUMNS} columns", "lines", number)
+
+
+def _review_compute(entry: ComputeEntry, warnings: Warnings) -> None:
+    draws = math.prod(
+        len(spec.choice) if spec.choice else len(range(*_bounds(spec.range or [0, 0])))
+        for spec in entry.parameters.values()
+    )
+    if draws < MIN_DRAWS:
+        warnings.add("W418", f"only {draws} different questions can be drawn; {MIN_DRAWS} defeat memory", "parameters")
+    for language, text in entry.prompt.items():
+        shown = placeholders(text)
+        hidden = sorted(entry.parameters.keys() - shown)
+        if hidden:
+            message = f"the question does not show {', '.join(hidden)}"
+            warnings.add("W419", message, "prompt", language)
+        for name in sorted(shown - entry.parameters.keys()):
+            near = closest(name, hidden)
+            if near:
+                message = f"{{{name}}} stays as it is; did you mean {{{near}}}?"
+                warnings.add("W420", message, "prompt", language)
+
+
+def _bounds(given: list[int]) -> tuple[int, int, int]:
+    low, high, step = (*given, 1)[:3]
+    return low, high + 1, step

@@ -1,0 +1,85 @@
+"""Translation rules (W5xx): one card, one meaning in every language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizzer.content.bodies import deletions
+from quizzer.content.deck_models import (
+    BasicEntry,
+    ChoiceEntry,
+    ClozeEntry,
+    ComputeEntry,
+    OrderEntry,
+)
+from quizzer.content.prose import CHINESE, inline_code, same_code, same_numbers, without_code, words
+from quizzer.domain.text import DEFAULT_LANGUAGE, LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from quizzer.content.deck_models import CardEntry
+    from quizzer.content.ignores import Warnings
+
+_SENTENCE = 3
+"""So many words in a text that is given once make it prose, not code or a name."""
+
+
+def compare_versions(entry: CardEntry, warnings: Warnings, *, languages: frozenset[str]) -> None:
+    """Note texts that lack a language of the deck (those of its title), or whose versions differ in substance."""
+    for loc, text in _texts(entry):
+        versions_warnings(text, warnings, *loc, languages=languages)
+
+
+def versions_warnings(text: Mapping[str, str], warnings: Warnings, *loc: str | int, languages: frozenset[str]) -> None:
+    """The same for one text at ``loc``."""
+    if not languages <= text.keys() and (set(text) != {DEFAULT_LANGUAGE} or words(text[DEFAULT_LANGUAGE]) >= _SENTENCE):
+        missing = ", ".join(sorted(languages - text.keys()))
+        warnings.add("W501", f"the {missing} version is missing", *loc)
+    for language, version in text.items():
+        if version.isascii() is language.startswith("zh"):
+            _check_script(version, warnings, *loc, language=language)
+    if len(text) == len(LANGUAGES):
+        one, other = text.values()
+        _compare(one, other, warnings, *loc)
+
+
+def _texts(entry: CardEntry) -> Iterator[tuple[tuple[str | int, ...], Mapping[str, str]]]:
+    if entry.why:
+        yield ("why",), entry.why
+    if type(entry) is ClozeEntry:
+        yield ("text",), {language: _opened(text) for language, text in entry.text.items()}
+    elif type(entry) is ChoiceEntry:
+        yield ("prompt",), entry.prompt
+        for number, option in enumerate(entry.options):
+            yield ("options", number, "text"), option.text
+            if option.feedback:
+                yield ("options", number, "feedback"), option.feedback
+    elif type(entry) is BasicEntry:
+        yield ("prompt",), entry.prompt
+        yield ("answer",), entry.answer
+    elif type(entry) is OrderEntry or type(entry) is ComputeEntry:
+        yield ("prompt",), entry.prompt
+
+
+def _opened(text: str) -> str:
+    for number, content in deletions(text):
+        text = text.replace(f"{{{{c{number}::{content}}}}}", content, 1)
+    return text
+
+
+def _check_script(version: str, warnings: Warnings, *loc: str | int, language: str) -> None:
+    """For a Chinese text all in ASCII, or an English one that is not."""
+    if language.startswith("zh"):
+        if words(version) >= _SENTENCE:
+            warnings.add("W503", "there is no Chinese in the Chinese version", *loc, language)
+    elif CHINESE.search(without_code(version)):
+        warnings.add("W502", f"there is Chinese in the {language} version", *loc, language)
+
+
+def _compare(one: str, other: str, warnings: Warnings, *loc: str | int) -> None:
+    if not same_code(one, other):
+        odd = next(iter(set(inline_code(one)).symmetric_difference(inline_code(other))), "`…`")
+        warnings.add("W504", f"the versions differ in their code: {odd} is not in both", *loc)
+    elif not same_numbers(one, other):
+        warnings.add("W505", "the versions differ in their numbers", *loc)

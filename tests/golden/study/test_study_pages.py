@@ -1,0 +1,153 @@
+"""The pages of a study session, byte for byte: every kind of card, two languages, two widths, and plain.
+
+To accept a change, run with QUIZZER_UPDATE_GOLDEN=1 and read the diff.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from quizzer.content.decks import read_deck
+from quizzer.domain.card import ExerciseId, TopicId
+from quizzer.domain.draw import render
+from quizzer.domain.exercise import Exercise, ExerciseKind
+from quizzer.domain.marking import clue, mark
+from quizzer.domain.memory import Rating, State
+from quizzer.domain.question import Counts, Question, ask
+from quizzer.domain.text import Text
+from quizzer.reports.card_page import PageStyle
+from quizzer.reports.card_summary import Ahead, Summary, exercise_page, help_page, nothing_due_page, summary_page
+from quizzer.reports.card_view import Button, answer_page, buttons_page, clue_page, keys_line, question_page
+
+HERE = Path(__file__).parent
+PAGES = HERE / "pages"
+CARDS = {card.id.partition("/")[2]: card for card in read_deck(HERE / "mini").cards}
+KINDS = {
+    "basic": "bn-toggle",
+    "basic-code": "total-loss",
+    "cloze": "linear-weight",
+    "choice": "freeze",
+    "order": "train-step",
+    "compute": "linear-output",
+    "exercise": "dropout-exercise",
+}
+STYLES = {
+    "80": {"width": 80},
+    "120": {"width": 120},
+    "plain": {"width": 80, "plain": True},
+}
+ALL = (Button(Rating.AGAIN, "<1m"), Button(Rating.HARD, "6m"), Button(Rating.GOOD, "10m"), Button(Rating.EASY, "8d"))
+
+DROPOUT = Exercise(
+    id=ExerciseId("mini-dropout"),
+    version="v1",
+    title=Text.of({"en": "Implement Dropout", "zh-CN": "实现 Dropout"}),
+    kind=ExerciseKind.IMPLEMENT,
+    difficulty=1,
+    topics=(TopicId("nn.Dropout"),),
+    entry_points=(),
+    statement=Text.of(
+        {
+            "en": "# Implement Dropout\n\nWrite an `nn.Module` named `Dropout` that zeroes each element with "
+            "probability `p` in training mode and scales the survivors.\n\n- no `nn.Dropout`\n",
+            "zh-CN": "# 实现 Dropout\n\n写一个名为 `Dropout` 的 `nn.Module`：训练模式下以概率 `p` 把元素置零，"
+            "并缩放保留下来的元素。\n\n- 不得使用 `nn.Dropout`\n",
+        }
+    ),
+    starter="",
+    checks=(),
+    checks_source="",
+    reference="",
+)
+
+
+def expected_of(question: Question) -> str | None:
+    values = question.values
+    return f"({values['n']}, {values['o']})" if values else None
+
+
+def wrong_answer(question: Question) -> str:
+    wrong = {"choice": "abc", "order": question.letters, "cloze": "(8, 3)", "compute": "4 x 4"}
+    typed = wrong.get(question.card.kind.value, "")
+    if question.card.kind.value == "choice":
+        options = question.card.body.options
+        return next(letter for letter, at in zip(typed, question.places, strict=True) if not options[at].correct)
+    return typed
+
+
+def page_of(card_name: str, style: PageStyle) -> str:
+    """All that one card prints, from the question to the buttons, answered wrong where it can be."""
+    card = CARDS[card_name]
+    question = ask(card, repetition=0, language=style.language)
+    counts = Counts(new=12, learning=2, due=31)
+    lines = question_page(question, counts=counts, state=State.NEW, style=style)
+    if card.kind.value == "exercise":
+        lines += exercise_page(DROPOUT, path="~/quizzer/mini_dropout.py", written=True, style=style)
+        return plain_text([*lines, *keys_line(question, style=style)])
+    expected = expected_of(question)
+    why = render(card.why.in_(style.language), {**question.values, "count": 36})
+    marked = mark(question, wrong_answer(question), expected=expected)
+    lines += keys_line(question, style=style)
+    lines += clue_page(clue(question, expected=expected), style=style)
+    lines += answer_page(question, marked, why=why, style=style)
+    buttons = ALL if marked.correct is None else ALL[:1]
+    proposed = Rating.GOOD if marked.correct is None else Rating.AGAIN
+    return plain_text(lines + buttons_page(buttons, proposed=proposed, style=style))
+
+
+def plain_text(lines: list) -> str:
+    return "\n".join(line.plain for line in lines) + "\n"
+
+
+def check(name: str, page: str) -> None:
+    path = PAGES / f"{name}.txt"
+    if os.environ.get("QUIZZER_UPDATE_GOLDEN"):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(page, encoding="utf-8")
+    assert page == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", ["en", "zh-CN"])
+@pytest.mark.parametrize("look", STYLES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_card_of_each_kind_looks_as_agreed(kind: str, look: str, language: str) -> None:
+    style = PageStyle(language=language, colour=look != "plain", **STYLES[look])
+
+    check(f"{kind}.{language}.{look}", page_of(KINDS[kind], style))
+
+
+@pytest.mark.parametrize("language", ["en", "zh-CN"])
+@pytest.mark.parametrize("look", ["80", "plain"])
+def test_the_pages_around_the_cards_look_as_agreed(look: str, language: str) -> None:
+    style = PageStyle(language=language, **STYLES[look])
+    stopped = Summary(answered=21, right=18, duration_s=754, skipped=2, exercises=1, stopped=True)
+    done = Summary(answered=1, right=0, duration_s=41, skipped=0, exercises=0, stopped=False)
+    soon = Ahead(left_today=0, due_tomorrow=31, next_in_s=400, at="21:07")
+    tonight = Ahead(left_today=0, due_tomorrow=31, next_in_s=5000, at="22:23", new_waiting=4)
+    pages = [
+        help_page(style=style),
+        summary_page(stopped, Ahead(left_today=7, due_tomorrow=31), style=style),
+        summary_page(done, soon, style=style),
+        nothing_due_page(tonight, has_cards=True, style=style),
+        nothing_due_page(Ahead(0, 2, days_ahead=1), has_cards=True, style=style),
+        nothing_due_page(Ahead(0, 0, days_ahead=12), has_cards=True, style=style),
+        nothing_due_page(Ahead(0, 0), has_cards=True, style=style),
+        nothing_due_page(Ahead(0, 0), has_cards=False, style=style),
+    ]
+
+    check(f"around.{language}.{look}", "\n".join(plain_text(page) for page in pages))
+
+
+@pytest.mark.parametrize("language", ["en", "zh-CN"])
+@pytest.mark.parametrize("width", [40, 80, 120])
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in ("basic-code", "exercise")])
+def test_no_line_is_wider_than_the_terminal(kind: str, width: int, language: str) -> None:
+    from rich.cells import cell_len
+
+    page = page_of(KINDS[kind], PageStyle(width=width, language=language))
+
+    too_wide = [line for line in page.splitlines() if cell_len(line) > width]
+    assert [line for line in too_wide if "[3" not in line and "[1" not in line] == []

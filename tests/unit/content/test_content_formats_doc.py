@@ -1,0 +1,67 @@
+"""docs/formats.md is true: its files make a deck and an exercise, its codes are those of the program."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from quizzer.content import lint_library, read_library
+from quizzer.domain.card import CardKind
+from quizzer.domain.draw import draw
+
+ROOT = Path(__file__).resolve().parents[3]
+PAGE = ROOT / "docs" / "formats.md"
+FILE = re.compile(r"<!-- file: (?P<name>\S+) -->\n```\w+\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE)
+CODE = re.compile(r"\b[EW]\d{3}\b")
+
+
+@pytest.fixture
+def documented(tmp_path):
+    """Every file of the page, written out."""
+    for match in FILE.finditer(PAGE.read_text(encoding="utf-8")):
+        path = tmp_path / match["name"]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(match["text"], encoding="utf-8")
+    return tmp_path
+
+
+def test_the_documented_files_are_a_deck_of_all_kinds_and_an_exercise(documented):
+    library = read_library([documented])
+
+    (deck,) = library.decks
+    (exercise,) = library.exercises
+    assert {card.kind for card in deck.cards} == set(CardKind)
+    assert [check.id for check in exercise.checks] == ["adds_ones", "keeps_the_type"]
+    assert {mutant.caught_by for mutant in exercise.mutants} == {"adds_ones", "keeps_the_type"}
+
+
+def test_the_documented_files_earn_no_complaint_but_for_their_brevity(documented):
+    found = {d.code for d in lint_library([documented])}
+
+    assert found <= {"W432"}
+
+
+def test_the_documented_compute_card_can_be_drawn(documented):
+    (deck,) = read_library([documented]).decks
+    (body,) = (card.body for card in deck.cards if card.kind is CardKind.COMPUTE)
+
+    values = draw(body, seed=1)
+
+    assert values["n"] != values["m"]
+
+
+def test_every_block_of_yaml_or_python_on_the_page_is_one_of_these_files():
+    page = PAGE.read_text(encoding="utf-8")
+
+    blocks = re.findall(r"^```(?:yaml|python|markdown)$", page, re.MULTILINE)
+
+    assert len(blocks) == len(FILE.findall(page))
+
+
+def test_the_page_lists_exactly_the_codes_that_the_program_uses():
+    sources = (ROOT / "quizzer" / "content").glob("*.py")
+    used = {code for path in sources for code in re.findall(r'"([EW]\d{3})"', path.read_text(encoding="utf-8"))}
+
+    listed = re.findall(r"^\| ([EW]\d{3}) \|", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+
+    assert sorted(used) == listed
