@@ -93,7 +93,7 @@ class Grader:
                 submission_job=_submission_job(exercise, source, run_seed, filename),
                 limits=exercise.limits,
             )
-            isolation = facts.members["submission"].isolation
+            isolation = facts.isolation
             self._refuse_less_than_required(Isolation(isolation))
             judgement = classify.classify(facts, exercise.checks)
             version = facts.report.torch_version if facts.report else ""

@@ -14,8 +14,10 @@ from typing import Any
 from quizzer.domain.errors import JudgeError
 from quizzer.domain.exercise import Limits
 from quizzer.grader.frames import Closed, FrameError, receive_json, send_json
+from quizzer.grader.orders import Order
 from quizzer.grader.process import ServerProcess
-from quizzer.grader.report import Report
+from quizzer.grader.report import End, Report
+from quizzer.grader.sandbox.limits import ChildLimits
 
 _JUDGE_MEMORY_MIB = 2048
 _JUDGE_ALLOWANCE_S = 20.0
@@ -28,7 +30,6 @@ class Ended:
     """How one child of a run ended, as the fork server saw it."""
 
     role: str
-    isolation: str
     stopped: bool
     exit_status: int | None
     signal: int | None
@@ -38,9 +39,13 @@ class Ended:
 
 @dataclass(frozen=True, slots=True)
 class RunFacts:
-    """Everything known of a run, before anybody judges what it means."""
+    """Everything known of a run, before anybody judges what it means.
+
+    ``members`` is empty where the report alone says it all: then nobody waited for the children's ends.
+    """
 
     report: Report | None
+    isolation: str
     deadline: bool
     overflow: bool
     output: bytes
@@ -59,54 +64,52 @@ def run_grade(
     submission_ours, submission_theirs = socket.socketpair()
     wire_judge, wire_submission = socket.socketpair()
     output_ours, output_theirs = os.pipe()
-    theirs = [
-        judge_theirs.detach(), wire_judge.detach(), submission_theirs.detach(), wire_submission.detach(), output_theirs
-    ]  # fmt: skip
-    request = {
-        "run_s": limits.run_s + _JUDGE_ALLOWANCE_S,
-        "members": [
-            _member("judge", sockets=[0, 1], memory_mib=_JUDGE_MEMORY_MIB, cpu_s=limits.run_s + _JUDGE_ALLOWANCE_S),
-            _member(
-                "submission", sockets=[2, 3], memory_mib=limits.memory_mib, cpu_s=limits.run_s + 5,
-                file_mib=limits.file_mib, output=4, scratch=True,
-            ),
-        ],
-    }  # fmt: skip
+    sent = [judge_theirs, wire_judge, submission_theirs, wire_submission]
+    theirs = [*(end.detach() for end in sent), output_theirs]
     with judge_ours, submission_ours, os.fdopen(output_ours, "rb", buffering=0) as output:
         with server.connect() as connection:
-            try:
-                _send(server, connection, request, theirs)
-            finally:
-                for descriptor in theirs:
-                    os.close(descriptor)
+            _send(server, connection, _request(limits), theirs)
             _deliver(submission_ours, submission_job)
             _deliver(judge_ours, judge_job)
+            isolation = _answer(server, connection)["isolation"]
             collector = _Collector(output, cap=limits.output_kib * 1024)
-            collector.until_readable(connection, timeout_s=_ANSWER_S)
+            collector.until_readable(connection, judge_ours, timeout_s=_ANSWER_S)
+            report = None if collector.overflow else _report(judge_ours)
+            if report is not None and report.end is End.FINISHED:
+                collector.drain()
+                report = None if collector.overflow else report
+                return RunFacts(
+                    report, isolation, deadline=False, overflow=collector.overflow, output=bytes(collector.kept),
+                    members={}, limits=limits,
+                )  # fmt: skip
             if collector.overflow:
                 connection.shutdown(socket.SHUT_WR)
-            ended = _ending(server, connection)
+            ended = _answer(server, connection)
         collector.drain()
-        report = None if collector.overflow else _report(judge_ours)
     members = {str(item["role"]): Ended(**item) for item in ended["members"]}
-    return RunFacts(report, bool(ended["deadline"]), collector.overflow, bytes(collector.kept), members, limits)
+    return RunFacts(
+        report, isolation, deadline=bool(ended["deadline"]), overflow=collector.overflow,
+        output=bytes(collector.kept), members=members, limits=limits,
+    )  # fmt: skip
+
+
+def _request(limits: Limits) -> dict[str, Any]:
+    judge_s = limits.run_s + _JUDGE_ALLOWANCE_S
+    judge = Order("judge", _child_limits(_JUDGE_MEMORY_MIB, judge_s), sockets=(0, 1))
+    inner = _child_limits(limits.memory_mib, limits.run_s + 5, file_mib=limits.file_mib)
+    submission = Order("submission", inner, sockets=(2, 3), output=4)
+    return {"run_s": judge_s, "members": [judge.plain(), submission.plain()]}
 
 
 def run_alone(server: ServerProcess, *, role: str, job: dict[str, Any], limits: Limits) -> dict[str, Any]:
     """Run one locked-down child that answers a job with one JSON object."""
     ours, theirs = socket.socketpair()
-    request = {
-        "run_s": limits.run_s,
-        "members": [_member(role, sockets=[0], memory_mib=limits.memory_mib, cpu_s=limits.run_s + 1)],
-    }
-    descriptor = theirs.detach()
+    order = Order(role, _child_limits(limits.memory_mib, limits.run_s + 1), sockets=(0,))
     with ours, server.connect() as connection:
-        try:
-            _send(server, connection, request, [descriptor])
-        finally:
-            os.close(descriptor)
+        _send(server, connection, {"run_s": limits.run_s, "members": [order.plain()]}, [theirs.detach()])
         _deliver(ours, job)
-        ended = _ending(server, connection)
+        _answer(server, connection)
+        ended = _answer(server, connection)
         try:
             answer = receive_json(ours, deadline=time.monotonic() + 1)
         except (Closed, FrameError, TimeoutError, OSError):
@@ -115,25 +118,19 @@ def run_alone(server: ServerProcess, *, role: str, job: dict[str, Any], limits: 
     return dict(answer) if isinstance(answer, dict) else {"error": "no answer"}
 
 
-def _member(
-    role: str,
-    *,
-    sockets: list[int],
-    memory_mib: int,
-    cpu_s: float,
-    file_mib: int = 0,
-    output: int | None = None,
-    scratch: bool = False,
-) -> dict[str, Any]:
-    limits = {"memory_mib": memory_mib, "cpu_s": int(cpu_s) + 1, "file_mib": file_mib}
-    return {"role": role, "limits": limits, "sockets": sockets, "output": output, "scratch": scratch}
+def _child_limits(memory_mib: int, cpu_s: float, *, file_mib: int = 0) -> ChildLimits:
+    return ChildLimits(memory_mib=memory_mib, cpu_s=int(cpu_s) + 1, file_mib=file_mib)
 
 
 def _send(server: ServerProcess, connection: socket.socket, request: dict[str, Any], descriptors: list[int]) -> None:
+    """Send a request with descriptors, which are closed here: they belong to the children now."""
     try:
         send_json(connection, request, descriptors=descriptors)
     except OSError:
         raise server.failure() from None
+    finally:
+        for descriptor in descriptors:
+            os.close(descriptor)
 
 
 def _deliver(connection: socket.socket, job: dict[str, Any]) -> None:
@@ -143,7 +140,7 @@ def _deliver(connection: socket.socket, job: dict[str, Any]) -> None:
         send_json(connection, job)
 
 
-def _ending(server: ServerProcess, connection: socket.socket) -> dict[str, Any]:
+def _answer(server: ServerProcess, connection: socket.socket) -> dict[str, Any]:
     try:
         answer = receive_json(connection, deadline=time.monotonic() + _ANSWER_S)
     except (Closed, FrameError, OSError):
@@ -169,16 +166,16 @@ class _Collector:
         self.kept = bytearray()
         self.overflow = False
 
-    def until_readable(self, connection: socket.socket, *, timeout_s: float) -> None:
-        """Collect until the server has something to say, or the submission has said too much."""
+    def until_readable(self, *sources: socket.socket, timeout_s: float) -> None:
+        """Collect until one of ``sources`` has something to say, or the submission has said too much."""
         os.set_blocking(self._output.fileno(), False)
         deadline = time.monotonic() + timeout_s
         with selectors.DefaultSelector() as selector:
-            selector.register(connection, selectors.EVENT_READ, connection)
-            selector.register(self._output, selectors.EVENT_READ, self._output)
+            for source in (*sources, self._output):
+                selector.register(source, selectors.EVENT_READ, source)
             while not self.overflow and time.monotonic() < deadline:
                 for key, _ in selector.select(deadline - time.monotonic()):
-                    if key.data is connection:
+                    if key.data is not self._output:
                         return
                     if not self._take():
                         selector.unregister(self._output)

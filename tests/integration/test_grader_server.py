@@ -18,6 +18,7 @@ from quizzer.domain.verdict import Verdict
 from quizzer.grader.client import Grader
 from small_exercise import HONEST, NOW, exercise
 
+WAITING = 2  # one submission process and one judge process, forked ahead for the next run
 PARENT = """
 import sys, time
 from quizzer.grader.client import Grader
@@ -50,6 +51,10 @@ def server_of(grader: Grader) -> int:
     return inner[0] if inner else grader.server_pid
 
 
+def open_files(pid: int) -> int:
+    return len(list(Path(f"/proc/{pid}/fd").iterdir()))
+
+
 def until(condition, *, seconds: float = 10) -> bool:
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
@@ -71,13 +76,14 @@ def test_nothing_is_left_after_each_kind_of_ending(warm_grader: Grader) -> None:
     small = replace(small, limits=replace(small.limits, call_s=0.5, run_s=1))
     for source in sources:
         warm_grader.grade(small, source, graded_at=NOW)
-    before = len(list(Path(f"/proc/{server}/fd").iterdir()))
+    assert until(lambda: len(descendants(server)) == WAITING)
+    before = open_files(server)
 
     for source in sources:
         warm_grader.grade(small, source, graded_at=NOW)
 
-    assert descendants(server) == []
-    assert len(list(Path(f"/proc/{server}/fd").iterdir())) == before
+    assert until(lambda: len(descendants(server)) == WAITING)
+    assert open_files(server) == before
 
 
 def test_scratch_folders_are_private_and_removed(warm_grader: Grader) -> None:

@@ -22,7 +22,6 @@ reports = st.none() | st.builds(Report, end=st.sampled_from(End), checks=check_r
 ended = st.builds(
     Ended,
     role=st.just("submission"),
-    isolation=st.just("full"),
     stopped=st.booleans(),
     exit_status=st.none() | st.integers(0, 255),
     signal=st.none() | st.sampled_from([6, 9, 11]),
@@ -32,6 +31,7 @@ ended = st.builds(
 facts = st.builds(
     RunFacts,
     report=reports,
+    isolation=st.just("full"),
     deadline=st.booleans(),
     overflow=st.booleans(),
     output=st.binary(max_size=5),

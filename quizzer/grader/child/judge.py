@@ -123,7 +123,7 @@ class _Run:
 
     def one(self, spec: CheckSpec) -> CheckReport:
         try:
-            spec.function(self.learner, self._case(spec))
+            spec.function(self.learner, self.case(spec))
         except CheckFailed as failure:
             return CheckReport(spec.id, Verdict.WA, failure.message)
         except RemoteError as error:
@@ -141,19 +141,33 @@ class _Run:
         """JE where the check breaks with the reference too; else the learner's value did not fit."""
         text = f"{type(error).__name__}: {error}"
         try:
-            spec.function(self._reference_learner(), self._case(spec))
+            spec.function(_reference_learner(self.job), self.case(spec))
         except BaseException:  # noqa: BLE001 - any failure of the reference is ours
             return CheckReport(spec.id, Verdict.JE, words("check_broken", error=text))
         return CheckReport(spec.id, Verdict.WA, words("unusable", error=text))
 
-    def _reference_learner(self) -> Learner:
-        """The reference solution behind the same handles, in this very process: it is our own code."""
-        namespace = load_module(self.job.reference, name="reference", filename=_REFERENCE_FILE)
-        host = Host(namespace=namespace, fixtures=load_fixtures(self.job.fixtures), filename=_REFERENCE_FILE)
-        return Learner(Channel(_Loopback(host)), source=self.job.reference)
-
-    def _case(self, spec: CheckSpec) -> Case:
+    def case(self, spec: CheckSpec) -> Case:
         return Case(seed=derive_seed(self.job.seed, f"check:{spec.id}"), device=self.job.device)
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """An exercise's checks against its own reference, all in this process."""
+
+    job: JudgeJob
+
+    def play(self) -> None:
+        """Run every check once; one that does not pass raises."""
+        run = _Run(self.job, _reference_learner(self.job))
+        for spec in collect(load_module(self.job.checks, name="checks", filename=_CHECKS_FILE)):
+            spec.function(run.learner, run.case(spec))
+
+
+def _reference_learner(job: JudgeJob) -> Learner:
+    """The reference solution behind the same handles, in this very process: it is our own code."""
+    namespace = load_module(job.reference, name="reference", filename=_REFERENCE_FILE)
+    host = Host(namespace=namespace, fixtures=load_fixtures(job.fixtures), filename=_REFERENCE_FILE)
+    return Learner(Channel(_Loopback(host)), source=job.reference)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,68 +1,27 @@
-"""One child of the fork server: how it is forked, locked down, watched, killed and reaped."""
+"""A child of the fork server: forked and locked down, given its order, watched, killed and reaped."""
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
 import signal
 import socket
-import sys
 import tempfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
-from quizzer.grader.frames import FrameError
+from quizzer.grader.child.output import flush_output, redirect_output, silence
+from quizzer.grader.child.roles import Role
+from quizzer.grader.frames import parse_json, receive_with_descriptors, send_json
+from quizzer.grader.orders import Order
 from quizzer.grader.sandbox.landlock import AllowedPaths
-from quizzer.grader.sandbox.limits import ChildLimits
+from quizzer.grader.sandbox.limits import mapped_bytes
 from quizzer.grader.sandbox.lockdown import Cell, Isolation, lock_down
 
 LOCK_DOWN_FAILED = 97
 BROKE = 98
-
-
-@dataclass(frozen=True, slots=True)
-class MemberPlan:
-    """What a parent asks for: a role, its limits, which of the descriptors sent are its sockets and its output."""
-
-    role: str
-    limits: ChildLimits
-    sockets: tuple[int, ...]
-    output: int | None
-    scratch: bool
-
-    @classmethod
-    def parse(cls, plain: Any) -> tuple[list[MemberPlan], float]:
-        """Read a request: its members, and the seconds that the run may take. FrameError where it is none."""
-        try:
-            plans = [
-                cls(
-                    role=str(item["role"]),
-                    limits=ChildLimits(**{key: int(value) for key, value in item["limits"].items()}),
-                    sockets=tuple(map(int, item["sockets"])),
-                    output=item["output"],
-                    scratch=bool(item["scratch"]),
-                )
-                for item in plain["members"]
-            ]
-            if not plans:
-                raise FrameError("a request without members")
-            return plans, float(plain["run_s"])
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise FrameError("a request has an unknown form") from error
-
-    def plain(self) -> dict[str, Any]:
-        """As JSON."""
-        limits = {name: getattr(self.limits, name) for name in ("memory_mib", "cpu_s", "file_mib")}
-        return {
-            "role": self.role,
-            "limits": limits,
-            "sockets": list(self.sockets),
-            "output": self.output,
-            "scratch": self.scratch,
-        }
 
 
 class Forker(Protocol):
@@ -81,29 +40,39 @@ class PlainFork:
 class Member:
     """A living child. ``watch`` gives a descriptor that becomes readable when it ends."""
 
-    def __init__(self, *, pid: int, role: str, isolation: Isolation, scratch: Path | None) -> None:
+    def __init__(self, *, pid: int, role: str, orders: socket.socket, scratch: Path | None) -> None:
         self._pid = pid
         self._role = role
-        self._isolation = isolation
+        self._orders = orders
         self._scratch = scratch
+        self._stopped = False
         self._pidfd = os.pidfd_open(pid)
 
     def watch(self) -> int:
         return self._pidfd
 
-    def end(self) -> dict[str, object]:
-        """Kill it if it still lives, reap it, remove its scratch folder; how it ended."""
+    def order(self, order: Order, descriptors: list[int]) -> None:
+        """Tell it what to do. Raises OSError where it is already gone."""
+        used = [*order.sockets, *([] if order.output is None else [order.output])]
+        send_json(self._orders, order.plain(), descriptors=[descriptors[index] for index in used])
+        self._orders.close()
+
+    def kill(self) -> None:
+        """End it if it still lives."""
         # It is not reaped yet, so the pid is still its own.
-        running = os.waitid(os.P_PID, self._pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None
+        self._stopped = os.waitid(os.P_PID, self._pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None
         os.kill(self._pid, signal.SIGKILL)
+        self._orders.close()
+
+    def reap(self) -> dict[str, object]:
+        """Wait until it is gone, remove its scratch folder; how it ended."""
         _, status, usage = os.wait4(self._pid, 0)
         os.close(self._pidfd)
         if self._scratch is not None:
             shutil.rmtree(self._scratch, ignore_errors=True)
         return {
             "role": self._role,
-            "isolation": self._isolation.value,
-            "stopped": running,
+            "stopped": self._stopped,
             "exit_status": os.WEXITSTATUS(status) if os.WIFEXITED(status) else None,
             "signal": os.WTERMSIG(status) if os.WIFSIGNALED(status) else None,
             "cpu_s": usage.ru_utime + usage.ru_stime,
@@ -113,62 +82,79 @@ class Member:
 
 @dataclass(slots=True)
 class Spawner:
-    """Forks members into their cells."""
+    """Forks members into their cells, some of them before anybody asks."""
 
     isolation: Isolation
     readable: AllowedPaths
     scratch: Path
-    roles: Mapping[str, Callable[..., None]]
+    roles: Mapping[str, Role]
     pid_namespaces: Forker | None
+    rehearse: Callable[[], None]
+    ahead: tuple[str, ...] = ()
+    _waiting: dict[str, Member] = field(default_factory=dict)
 
-    def spawn(self, plan: MemberPlan, descriptors: list[int]) -> Member:
-        """Fork one member; the descriptors stay the caller's."""
-        scratch = Path(tempfile.mkdtemp(dir=self.scratch)) if plan.scratch else None
-        forker = self.pid_namespaces or PlainFork()
-        pid = forker.fork()
+    def prepare_one(self) -> bool:
+        """Fork one child ahead of need, which rehearses while it waits; False where none is missing."""
+        for role in self.ahead:
+            if role not in self._waiting:
+                self._waiting[role] = self._fork(role, rehearse=True)
+                return True
+        return False
+
+    def spawn(self, order: Order, descriptors: list[int]) -> Member:
+        """A member with its order; the descriptors stay the caller's."""
+        waiting = self._waiting.pop(order.role, None)
+        if waiting is not None:
+            try:
+                waiting.order(order, descriptors)
+            except OSError:
+                waiting.kill()
+                waiting.reap()
+            else:
+                return waiting
+        member = self._fork(order.role, rehearse=False)
+        member.order(order, descriptors)
+        return member
+
+    def close(self) -> None:
+        """End the children that wait."""
+        while self._waiting:
+            _, member = self._waiting.popitem()
+            member.kill()
+            member.reap()
+
+    def _fork(self, role: str, *, rehearse: bool) -> Member:
+        ours, theirs = socket.socketpair()
+        scratch = Path(tempfile.mkdtemp(dir=self.scratch)) if self.roles[role].scratch else None
+        pid = (self.pid_namespaces or PlainFork()).fork()
         if pid == 0:
-            self._become(plan, descriptors, scratch)
-        return Member(pid=pid, role=plan.role, isolation=self.isolation, scratch=scratch)
+            self._become(role, theirs, scratch, rehearse=rehearse)
+        theirs.close()
+        return Member(pid=pid, role=role, orders=ours, scratch=scratch)
 
-    def _become(self, plan: MemberPlan, descriptors: list[int], scratch: Path | None) -> None:
-        """In the child: lock down, do the role, and never return."""
+    def _become(self, role: str, orders: socket.socket, scratch: Path | None, *, rehearse: bool) -> None:
+        """In the child: lock down, wait for the order, do it, and never return."""
         status = LOCK_DOWN_FAILED
         try:
-            sockets = [descriptors[index] for index in plan.sockets]
-            _redirect(None if plan.output is None else descriptors[plan.output])
-            os.chdir(scratch or "/")
-            os.environ.update(TMPDIR=str(scratch or "/"), HOME=str(scratch or "/"))
-            tempfile.tempdir = str(scratch or "/")
-            lock_down(
-                Cell(
-                    isolation=self.isolation,
-                    readable=self.readable,
-                    writable=scratch,
-                    limits=plan.limits,
-                    descriptors=tuple(sockets),
-                )
-            )
+            silence()
+            home = str(scratch or "/")
+            os.chdir(home)
+            os.environ.update(TMPDIR=home, HOME=home)
+            tempfile.tempdir = home
+            # /proc is out of reach afterwards.
+            mapped = mapped_bytes()
+            lock_down(Cell(self.isolation, self.readable, writable=scratch, descriptors=(orders.fileno(),)))
             status = BROKE
-            self.roles[plan.role](*(socket.socket(fileno=descriptor) for descriptor in sockets))
+            if rehearse:
+                self.rehearse()
+            payload, descriptors = receive_with_descriptors(orders)
+            orders.close()
+            order = Order.parse(parse_json(payload))
+            order.limits.apply(mapped=mapped)
+            if order.output is not None:
+                redirect_output(descriptors.pop())
+            self.roles[role].main(*(socket.socket(fileno=descriptor) for descriptor in descriptors))
             status = 0
         finally:
-            _flush()
+            flush_output()
             os._exit(status)
-
-
-def _redirect(output: int | None) -> None:
-    """Standard input from nowhere; output and errors to the parent's pipe, or nowhere."""
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    os.dup2(nowhere, 0)
-    os.dup2(nowhere if output is None else output, 1)
-    os.dup2(nowhere if output is None else output, 2)
-    sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115 - lives as long as the process
-    sys.stdout = open(1, "w", encoding="utf-8", errors="replace", closefd=False, buffering=1)  # noqa: SIM115
-    sys.stderr = open(2, "w", encoding="utf-8", errors="replace", closefd=False, buffering=1)  # noqa: SIM115
-
-
-def _flush() -> None:
-    for stream in (sys.stdout, sys.stderr):
-        # The learner may have replaced the stream; the exit comes next whatever it does.
-        with contextlib.suppress(BaseException):
-            stream.flush()

@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from quizzer.grader.child import evaluate, judge, submission
 
-ROLES: Mapping[str, Callable[..., None]] = {
-    "judge": judge.main,
-    "submission": submission.main,
-    "evaluate": evaluate.main,
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a child does with its sockets, and whether it has a folder to write in."""
+
+    main: Callable[..., None]
+    scratch: bool = False
+
+
+ROLES: Mapping[str, Role] = {
+    "judge": Role(judge.main),
+    "submission": Role(submission.main, scratch=True),
+    "evaluate": Role(evaluate.main),
 }
+
+AHEAD = ("submission", "judge")
+"""The roles of which one child waits, forked and locked down, for the next run."""

@@ -22,13 +22,12 @@ from functools import partial
 from pathlib import Path
 
 import quizzer
-from quizzer.grader.child.member import Member, MemberPlan, Spawner
+from quizzer.grader.child.member import Member, Spawner
 from quizzer.grader.frames import Closed, FrameError, parse_json, receive_with_descriptors, send_json
+from quizzer.grader.orders import parse_request
 from quizzer.grader.sandbox import namespaces
 from quizzer.grader.sandbox.landlock import AllowedPaths
 from quizzer.grader.sandbox.lockdown import Isolation, offered
-
-_POLL_S = 0.01
 
 
 @dataclass(slots=True)
@@ -36,16 +35,15 @@ class Run:
     """One connection of a parent and the children that live for it; the first one's end ends the run."""
 
     connection: socket.socket
-    members: list[Member] = field(default_factory=list)
-    deadline: float = float("inf")
+    members: list[Member]
+    deadline: float
     expired: bool = False
+    ended: list[dict[str, object]] = field(default_factory=list)
 
-    def finish(self) -> None:
-        """Kill and reap every member, and tell the parent how each ended."""
-        ended = [member.end() for member in self.members]
+    def tell(self, message: dict[str, object]) -> None:
+        """Send the parent something; one that has already gone on does not need it."""
         with contextlib.suppress(OSError):
-            send_json(self.connection, {"deadline": self.expired, "members": ended})
-        self.connection.close()
+            send_json(self.connection, message)
 
 
 class Server:
@@ -60,6 +58,7 @@ class Server:
         self._warm_up = warm_up
         self._selector = selectors.DefaultSelector()
         self._runs: list[Run] = []
+        self._endings = 0
 
     def serve(self) -> None:
         """Fork on request until the parent is gone."""
@@ -68,21 +67,22 @@ class Server:
         while True:
             for key, _ in self._selector.select(self._patience()):
                 if key.data is None:
-                    return self._close()
+                    return self._spawner.close()
                 key.data()
             self._end_expired()
 
     def _patience(self) -> float | None:
-        if self._runs:
-            nearest = min(run.deadline for run in self._runs)
-            return max(0.0, nearest - time.monotonic())
-        if self._warm_up:
-            # Nobody waits: one more step of warming up, then look again.
-            if not self._selector.select(0):
+        """Seconds until something is due; while nobody waits, one more step of getting ready comes first."""
+        if self._runs or self._endings:
+            nearest = min((run.deadline for run in self._runs), default=float("inf"))
+            return None if nearest == float("inf") else max(0.0, nearest - time.monotonic())
+        if not self._selector.select(0):
+            if self._warm_up:
                 self._warm_up.pop(0)()
                 gc.freeze()
-            return 0.0
-        return None
+            elif not self._spawner.prepare_one():
+                return None
+        return 0.0
 
     def _accept(self) -> None:
         connection, _ = self._listener.accept()
@@ -92,37 +92,46 @@ class Server:
         self._selector.unregister(connection)
         try:
             payload, descriptors = receive_with_descriptors(connection)
-            plans, run_s = MemberPlan.parse(parse_json(payload))
+            orders, run_s = parse_request(parse_json(payload))
         except (Closed, FrameError, OSError):
             connection.close()
             return
-        run = Run(connection, deadline=time.monotonic() + run_s)
         try:
-            for plan in plans:
-                run.members.append(self._spawner.spawn(plan, descriptors))
+            # The last one ordered is the judge: the submission has more to do before they can talk.
+            members = [self._spawner.spawn(order, descriptors) for order in reversed(orders)]
         finally:
             for descriptor in descriptors:
                 os.close(descriptor)
+        run = Run(connection, members[::-1], deadline=time.monotonic() + run_s)
+        run.tell({"isolation": self._spawner.isolation.value})
         self._runs.append(run)
         self._selector.register(connection, selectors.EVENT_READ, partial(self._end, run))
         self._selector.register(run.members[0].watch(), selectors.EVENT_READ, partial(self._end, run))
 
     def _end(self, run: Run) -> None:
+        """Kill what is left of a run; its members are reaped as they go."""
         if run not in self._runs:
             return
         self._runs.remove(run)
         self._selector.unregister(run.connection)
         self._selector.unregister(run.members[0].watch())
-        run.finish()
+        for member in run.members:
+            member.kill()
+            self._endings += 1
+            self._selector.register(member.watch(), selectors.EVENT_READ, partial(self._reap, run, member))
+
+    def _reap(self, run: Run, member: Member) -> None:
+        self._selector.unregister(member.watch())
+        self._endings -= 1
+        run.ended.append(member.reap())
+        if len(run.ended) == len(run.members):
+            run.tell({"deadline": run.expired, "members": run.ended})
+            run.connection.close()
 
     def _end_expired(self) -> None:
         now = time.monotonic()
         for run in [run for run in self._runs if run.deadline <= now]:
             run.expired = True
-            self._end(run)
-
-    def _close(self) -> None:
-        for run in list(self._runs):
             self._end(run)
 
 
@@ -134,7 +143,7 @@ def main(arguments: list[str]) -> None:
     listener.listen(64)
     entered = namespaces.enter()
     isolation = offered(namespaces=entered)
-    from quizzer.grader.child import roles, warm  # noqa: PLC0415 - torch only once the socket is there
+    from quizzer.grader.child import rehearsal, roles, warm  # noqa: PLC0415 - torch only once the socket is there
 
     warm.at_once()
     # A collection in a child would touch, and so copy, every page that it shares with this process.
@@ -148,8 +157,12 @@ def main(arguments: list[str]) -> None:
         scratch=scratch,
         roles=roles.ROLES,
         pid_namespaces=namespaces.PidNamespaces() if isolation is Isolation.FULL else None,
+        rehearse=rehearsal.rehearse,
+        ahead=roles.AHEAD,
     )
-    Server(listener=listener, lifeline=lifeline, spawner=spawner, warm_up=warm.when_idle()).serve()
+    Server(
+        listener=listener, lifeline=lifeline, spawner=spawner, warm_up=[*warm.when_idle(), rehearsal.rehearse]
+    ).serve()
     # The parent is gone, and can no longer remove the folder that it made.
     shutil.rmtree(socket_path.parent, ignore_errors=True)
     # Taking down an interpreter with torch in it costs 0.3 s, and nobody is left to need it done.

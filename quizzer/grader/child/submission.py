@@ -14,6 +14,7 @@ from collections.abc import Mapping
 import torch
 
 from quizzer.grader.child.host import Host, error_facts
+from quizzer.grader.child.output import flush_output
 from quizzer.grader.child.protocol import ERROR, OK
 from quizzer.grader.child.wire import Encoder
 from quizzer.grader.frames import Closed, receive_frame, receive_json, send_frame
@@ -44,7 +45,10 @@ def serve(wire: socket.socket, host: Host) -> None:
             request = receive_frame(wire)
         except Closed:
             return
-        send_frame(wire, host.answer(request))
+        answer = host.answer(request)
+        # The run may be over with this answer, and what was printed before it belongs to it.
+        flush_output()
+        send_frame(wire, answer)
 
 
 def load_module(source: str, *, name: str, filename: str) -> Mapping[str, object]:

@@ -10,7 +10,6 @@ from enum import StrEnum
 from pathlib import Path
 
 from quizzer.grader.sandbox import landlock, libc, seccomp
-from quizzer.grader.sandbox.limits import ChildLimits, mapped_bytes
 
 _CAPABILITY_VERSION_3 = 0x20080522
 
@@ -37,7 +36,6 @@ class Cell:
     isolation: Isolation
     readable: landlock.AllowedPaths
     writable: Path | None
-    limits: ChildLimits
     descriptors: tuple[int, ...]
 
 
@@ -53,14 +51,11 @@ def lock_down(cell: Cell) -> None:
     os.setsid()
     if libc.IS_LINUX:
         libc.prctl(libc.PR_SET_PDEATHSIG, int(signal.SIGKILL))
-    # /proc is out of reach after Landlock, and setrlimit after seccomp.
-    mapped = mapped_bytes()
     if cell.isolation is not Isolation.LIMITS:
         libc.prctl(libc.PR_SET_DUMPABLE, 0)
         libc.prctl(libc.PR_SET_NO_NEW_PRIVS, 1)
         landlock.restrict(cell.readable, writable=cell.writable)
     close_all_but(cell.descriptors)
-    cell.limits.apply(mapped=mapped)
     if cell.isolation is Isolation.FULL:
         _drop_capabilities()
     if cell.isolation is not Isolation.LIMITS:

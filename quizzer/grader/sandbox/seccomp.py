@@ -44,7 +44,7 @@ _DENIED: dict[str, tuple[int | None, int | None]] = {
     "setxattr": (188, 5), "lsetxattr": (189, 6), "fsetxattr": (190, 7), "removexattr": (197, 14),
     "lremovexattr": (198, 15), "fremovexattr": (199, 16), "mknod": (133, None), "mknodat": (259, 33),
     "shmget": (29, 194), "semget": (64, 190), "msgget": (68, 186), "mq_open": (240, 180),
-    "prlimit64": (302, 261), "setrlimit": (160, 164), "setpriority": (141, 140), "sched_setscheduler": (144, 119),
+    "setrlimit": (160, 164), "setpriority": (141, 140), "sched_setscheduler": (144, 119),
     "sched_setattr": (314, 274), "ioprio_set": (251, 30), "personality": (135, 92), "quotactl": (179, 60),
     "acct": (163, 89), "swapon": (167, 224), "swapoff": (168, 225), "reboot": (169, 142),
     "sethostname": (170, 161), "setdomainname": (171, 162), "init_module": (175, 105),
@@ -58,6 +58,7 @@ _DENIED: dict[str, tuple[int | None, int | None]] = {
 _CLONE = {"x86_64": 56, "aarch64": 220}
 _CLONE3 = 435
 _TGKILL = {"x86_64": 234, "aarch64": 131}
+_PRLIMIT = {"x86_64": 302, "aarch64": 261}
 _SOCKETPAIR = {"x86_64": 53, "aarch64": 199}
 
 
@@ -100,6 +101,8 @@ def build(*, machine: str, own_pid: int) -> bytes:
     # raise() and abort() signal the own process; nobody else's.
     writer.deny_unless_equal(_TGKILL[machine], _ARG0, own_pid)
     writer.deny_unless_equal(_SOCKETPAIR[machine], _ARG0, _AF_UNIX)
+    # A child lowers its own limits once it is told them; a hard limit never rises again.
+    writer.deny_unless_equal(_PRLIMIT[machine], _ARG0, 0)
     writer.add(_RETURN, 0, 0, _ALLOW)
     return b"".join(writer.instructions)
 
