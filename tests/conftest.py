@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from quizzer.grader.client import Grader
+
+# A shell that starts the suite in the background has it ignore SIGINT, and every program under test would inherit that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 KEPT_VARIABLES = ("PATH", "SYSTEMROOT", "TMPDIR", "VIRTUAL_ENV", "COVERAGE_PROCESS_START", "LD_LIBRARY_PATH")
 

@@ -98,9 +98,10 @@ class Terminal:
         return bool(re.search(r"\? keys|Due tomorrow", self.card))
 
     def end(self) -> int:
-        """Read to the end of the program; its exit status."""
+        """Read to the end of the program; its exit status. Fails with the screen where the program goes on."""
+        deadline = time.monotonic() + PATIENCE_S
         while self._read():
-            pass
+            assert time.monotonic() < deadline, f"the program did not end:\n{self.text}"
         self.process.close()
         return self.process.exitstatus
 

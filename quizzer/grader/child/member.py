@@ -93,6 +93,11 @@ class Spawner:
     ahead: tuple[str, ...] = ()
     _waiting: dict[str, Member] = field(default_factory=dict)
 
+    @property
+    def lacks_some(self) -> bool:
+        """Whether a child that should wait does not."""
+        return any(role not in self._waiting for role in self.ahead)
+
     def prepare_one(self) -> bool:
         """Fork one child ahead of need, which rehearses while it waits; False where none is missing."""
         for role in self.ahead:

@@ -30,6 +30,9 @@ from quizzer.grader.sandbox.landlock import AllowedPaths
 from quizzer.grader.sandbox.lockdown import Isolation, offered
 
 
+_QUIET_S = 0.05
+
+
 @dataclass(slots=True)
 class Run:
     """One connection of a parent and the children that live for it; the first one's end ends the run."""
@@ -59,6 +62,7 @@ class Server:
         self._selector = selectors.DefaultSelector()
         self._runs: list[Run] = []
         self._endings = 0
+        self._quiet_since = 0.0
 
     def serve(self) -> None:
         """Fork on request until the parent is gone."""
@@ -76,13 +80,17 @@ class Server:
         if self._runs or self._endings:
             nearest = min((run.deadline for run in self._runs), default=float("inf"))
             return None if nearest == float("inf") else max(0.0, nearest - time.monotonic())
-        if not self._selector.select(0):
-            if self._warm_up:
-                self._warm_up.pop(0)()
-                gc.freeze()
-            elif not self._spawner.prepare_one():
-                return None
-        return 0.0
+        if self._selector.select(0):
+            return 0.0
+        if self._warm_up:
+            self._warm_up.pop(0)()
+            gc.freeze()
+            return 0.0
+        # A parent that grades one after another asks again at once: a rehearsal would only be in its way.
+        early = self._quiet_since + _QUIET_S - time.monotonic()
+        if early > 0 and self._spawner.lacks_some:
+            return early
+        return 0.0 if self._spawner.prepare_one() else None
 
     def _accept(self) -> None:
         connection, _ = self._listener.accept()
@@ -123,6 +131,7 @@ class Server:
     def _reap(self, run: Run, member: Member) -> None:
         self._selector.unregister(member.watch())
         self._endings -= 1
+        self._quiet_since = time.monotonic()
         run.ended.append(member.reap())
         if len(run.ended) == len(run.members):
             run.tell({"deadline": run.expired, "members": run.ended})
