@@ -27,6 +27,7 @@ EXERCISES = {
     "conv2d-shape": ROOT / "exercises" / "layers" / "conv2d-shape",
     "fix-missing-zero-grad": ROOT / "exercises" / "optimizers" / "fix-missing-zero-grad",
 }
+WARM_ALLOWANCE_S = 0.020
 ROUNDS, COLD_ROUNDS, BATCH = 40, 7, 200
 _COMPUTE = """
 import json, sys, time
@@ -72,11 +73,11 @@ def _warm(grader: Grader, name: str, folder: Path) -> dict[str, object]:
         took.append(_timed(lambda: grader.grade(exercise, exercise.reference, graded_at=now)))
     ours = statistics.median(took)
     return {
-        "name": f"warm grade, {name}",
+        "name": f"warm grade, {name} (s; baseline: the same checks and calls in one bare process; 20 ms more allowed)",
         "ours": ours,
         "baseline": compute,
         "ratio": ours / compute,
-        "budget": "ours - baseline <= 0.020 s (baseline: the same checks and calls in one bare process)",
+        "budget": 1 + WARM_ALLOWANCE_S / compute,
     }
 
 
@@ -104,11 +105,11 @@ def _batch(grader: Grader) -> dict[str, object]:
         )
     bare = _timed(lambda: subprocess.run([sys.executable, "-c", "import torch"], check=True))
     return {
-        "name": "batch, one submission of many",
+        "name": "batch, each of 200 submissions (s; baseline: bare import of torch; 60 a second wanted)",
         "ours": took / BATCH,
         "baseline": bare,
         "ratio": took / BATCH / bare,
-        "budget": "ours <= 1/60 s on 2 cores (baseline: one bare import of torch)",
+        "budget": 1 / 60 / bare,
     }
 
 
@@ -125,9 +126,9 @@ def _cold(name: str, folder: Path) -> dict[str, object]:
         pairs = [(_timed(lambda: run(grade)), _timed(lambda: run(bare))) for _ in range(COLD_ROUNDS)]
     ours, baseline = (statistics.median(side) for side in zip(*pairs, strict=True))
     return {
-        "name": f"cold grade, {name}",
+        "name": f"cold grade, {name} (s; baseline: bare import of torch)",
         "ours": ours,
         "baseline": baseline,
         "ratio": ours / baseline,
-        "budget": "ratio <= 1.15 (baseline: a bare import of torch)",
+        "budget": 1.15,
     }
