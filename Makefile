@@ -25,7 +25,9 @@ $(VENV)/.dev: $(VENV)/.ready
 	@touch $@
 
 study: $(VENV)/.ready ## Set up, then open a study session
-	@$(BIN)/quizzer study
+	@$(BIN)/quizzer study; status=$$?; \
+	command -v quizzer >/dev/null || echo "For the other commands (quizzer grade, stats…): source $(BIN)/activate" >&2; \
+	exit $$status
 
 test: $(VENV)/.dev ## Set up, then run the whole suite
 	$(BIN)/python -m pytest --numprocesses $(JOBS) --dist worksteal

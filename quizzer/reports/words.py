@@ -120,7 +120,7 @@ _TABLE: dict[str, tuple[str, ...]] = {
     "retention_value": ("{percent} % ({remembered} of {total})", "{percent}%（{remembered}/{total}）"),
     "today": ("Today", "今天"),
     "today_value": (
-        "{answers} answers, {new} new cards, {minutes} min",
+        "answers: {answers}, new cards: {new}, {minutes} min",
         "答题 {answers}，新卡 {new}，{minutes} 分钟",
     ),
     "streak": ("Days in a row", "连续天数"),

@@ -86,7 +86,7 @@ def test_the_statistics_show_the_week_to_come_as_bars_in_proportion() -> None:
     bars = {line.split()[0]: line.count("█") for line in lines if "█" in line}
     assert bars == {"today": 15, "tomorrow": 30, "in": 3}
     assert "Remembered, last 30 days  85 % (17 of 20)" in lines
-    assert "Today                     21 answers, 5 new cards, 7 min" in lines
+    assert "Today                     answers: 21, new cards: 5, 7 min" in lines
 
 
 def test_the_statistics_object_dates_each_day_of_the_forecast() -> None:
