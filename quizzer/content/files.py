@@ -111,9 +111,8 @@ class Folder:
             self._problems.error("E101", location, f"this file cannot be read: {error.strerror}")
             return None
         if len(raw) > limit:
-            self._problems.error(
-                "E103", location, f"this file is larger than {limit // _BYTES_PER_KIB} KiB", hint="split it"
-            )
+            message = f"this file is larger than {limit // _BYTES_PER_KIB} KiB"
+            self._problems.error("E103", self.location(name, 1, 1), message, hint="split it")
             return None
         return raw
 
@@ -127,7 +126,7 @@ class Folder:
             return None
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         if not text.strip():
-            self._problems.error("E104", self.location(name), "this file is empty")
+            self._problems.error("E104", self.location(name, 1, 1), "this file is empty")
             return None
         # isprintable() is ten times as quick and knows most innocent texts at once.
         printable = text.replace("\n", "").isprintable()

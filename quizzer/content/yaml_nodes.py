@@ -138,7 +138,7 @@ def parse(path: str, text: str, *, problems: Problems, loader: type[Any] = LOADE
     finally:
         reader.dispose()
     if root is None:
-        problems.error("E104", Location(path), "this file has only comments")
+        problems.error("E104", Location(path, 1, 1), "this file has only comments")
         return None
     return Place(path, text, root)
 
