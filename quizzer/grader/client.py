@@ -34,6 +34,16 @@ class Evaluation:
     derived: Mapping[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What came of one run, or of the source alone where it breaks a rule."""
+
+    judgement: classify.Judgement
+    isolation: str
+    torch_version: str = ""
+    output: str = ""
+
+
 class Grader:
     """Owns one fork server, started in the background at once; a context manager.
 
@@ -78,39 +88,41 @@ class Grader:
 
         Raises JudgeError or EnvironmentProblem where no verdict can be had at all.
         """
-        if device not in ("auto", "cpu"):
-            raise UsageError(f"cannot judge on device {device!r}", hint="this version judges on the CPU: auto or cpu")
+        _refuse_other_devices(device)
         run_seed = secrets.randbits(_SEED_BITS) if seed is None else seed
         began = time.monotonic()
-        broken_rules = violations(source, exercise.forbidden)
-        if broken_rules:
-            judgement = classify.forbidden(broken_rules, exercise.checks)
-            isolation, version, output = "not run", "", ""
-        else:
-            facts = run_grade(
-                self._server,
-                judge_job=_judge_job(exercise, source, run_seed),
-                submission_job=_submission_job(exercise, source, run_seed, filename),
-                limits=exercise.limits,
-            )
-            isolation = facts.isolation
-            self._refuse_less_than_required(Isolation(isolation))
-            judgement = classify.classify(facts, exercise.checks)
-            version = facts.report.torch_version if facts.report else ""
-            output = readable_output(facts.output)
+        judged = self._judge(exercise, source, seed=run_seed, filename=filename)
         return GradeResult(
             exercise=exercise.id,
             exercise_version=exercise.version,
-            verdict=judgement.verdict,
-            checks=judgement.checks,
+            verdict=judged.judgement.verdict,
+            checks=judged.judgement.checks,
             seed=run_seed,
-            isolation=isolation,
+            isolation=judged.isolation,
             device="cpu",
-            torch_version=version or installed_torch_version(),
+            torch_version=judged.torch_version or installed_torch_version(),
             duration_s=time.monotonic() - began,
             graded_at=graded_at,
-            message=judgement.message,
-            output=output,
+            message=judged.judgement.message,
+            output=judged.output,
+        )
+
+    def _judge(self, exercise: Exercise, source: str, *, seed: int, filename: str | None) -> _Judged:
+        broken_rules = violations(source, exercise.forbidden)
+        if broken_rules:
+            return _Judged(classify.forbidden(broken_rules, exercise.checks), isolation="not run")
+        facts = run_grade(
+            self._server,
+            judge_job=_judge_job(exercise, source, seed),
+            submission_job=_submission_job(exercise, source, seed, filename),
+            limits=exercise.limits,
+        )
+        self._refuse_less_than_required(Isolation(facts.isolation))
+        return _Judged(
+            classify.classify(facts, exercise.checks),
+            isolation=facts.isolation,
+            torch_version=facts.report.torch_version if facts.report else "",
+            output=readable_output(facts.output),
         )
 
     def evaluate(self, body: Compute, values: Mapping[str, Scalar]) -> Evaluation:
@@ -137,6 +149,11 @@ class Grader:
                 f"this machine isolates submissions only at level '{isolation}', and '{self._require}' is required.",
                 hint="`quizzer doctor` says what is missing",
             )
+
+
+def _refuse_other_devices(device: str) -> None:
+    if device not in ("auto", "cpu"):
+        raise UsageError(f"cannot judge on device {device!r}", hint="this version judges on the CPU: auto or cpu")
 
 
 def _judge_job(exercise: Exercise, source: str, run_seed: int) -> dict[str, Any]:

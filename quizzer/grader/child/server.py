@@ -29,7 +29,6 @@ from quizzer.grader.sandbox import namespaces
 from quizzer.grader.sandbox.landlock import AllowedPaths
 from quizzer.grader.sandbox.lockdown import Isolation, offered
 
-
 _QUIET_S = 0.05
 
 

@@ -29,7 +29,10 @@ FILES = {
     "blank": ({"cards/a.yaml": b"\xef\xbb\xbf \n\n"}, ["a.yaml:1:1 E104 this file is empty"]),
     "comments only": ({"cards/a.yaml": "# to do\n"}, ["a.yaml:1:1 E104 this file has only comments"]),
     "huge": ({"cards/a.yaml": b"#" * (2**20 + 1)}, ["a.yaml:1:1 E103 this file is larger than 1024 KiB (split it)"]),
-    "huge header": ({"deck.yaml": b"#" * (2**18 + 1)}, ["deck.yaml:1:1 E103 this file is larger than 256 KiB (split it)"]),
+    "huge header": (
+        {"deck.yaml": b"#" * (2**18 + 1)},
+        ["deck.yaml:1:1 E103 this file is larger than 256 KiB (split it)"],
+    ),
     "a control character": (
         {"cards/a.yaml": "cards:\n  - a\x1bb\n"},
         ["a.yaml:2:6 E111 an invisible control character (U+001B) (delete it)"],
