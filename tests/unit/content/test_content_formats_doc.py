@@ -1,14 +1,19 @@
 """docs/formats.md is true: its files make a deck and an exercise, its codes are those of the program."""
 
+import inspect
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from quizzer.checks import Case, expect
 from quizzer.content import lint_library, read_library
 from quizzer.domain.card import CardKind
 from quizzer.domain.draw import draw
+from quizzer.domain.verdict import Verdict
 
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
 ROOT = Path(__file__).resolve().parents[3]
 PAGE = ROOT / "docs" / "formats.md"
 FILE = re.compile(r"<!-- file: (?P<name>\S+) -->\n```\w+\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE)
@@ -48,6 +53,33 @@ def test_the_documented_compute_card_can_be_drawn(documented):
     values = draw(body, seed=1)
 
     assert values["n"] != values["m"]
+
+
+def test_the_documented_exercise_proves_itself_before_the_judge(documented, warm_grader):
+    (exercise,) = read_library([documented]).exercises
+
+    accepted = [warm_grader.grade(exercise, source, graded_at=NOW) for source in exercise.accepted.values()]
+    starter = warm_grader.grade(exercise, exercise.starter, graded_at=NOW)
+
+    assert [result.verdict for result in accepted] == [Verdict.AC] * 2
+    assert not starter.accepted
+    for mutant in exercise.mutants:
+        caught = warm_grader.grade(exercise, mutant.source, graded_at=NOW)
+        assert mutant.caught_by in [check.id for check in caught.checks if not check.verdict.accepted]
+
+
+def test_the_page_names_exactly_the_claims_and_draws_that_there_are():
+    page = PAGE.read_text(encoding="utf-8")
+
+    named = set(re.findall(r"^\| `expect\.(\w+)\(", page, re.MULTILINE))
+
+    assert named == {name for name, value in vars(expect).items() if is_claim(name, value)}
+    for name in vars(Case):
+        assert name.startswith("_") or f"`{name}(" in page
+
+
+def is_claim(name, value):
+    return not name.startswith("_") and inspect.isfunction(value) and value.__module__ == expect.__name__
 
 
 def test_every_block_of_yaml_or_python_on_the_page_is_one_of_these_files():
