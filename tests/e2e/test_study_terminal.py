@@ -181,9 +181,10 @@ def test_the_terminal_echoes_again_after_the_session(study: Callable) -> None:
     assert not terminal.process.getecho()
 
     terminal.process.send("q")
-    terminal.wait(lambda: "Due tomorrow" in terminal.text)
-    terminal.wait(terminal.process.getecho)
+    terminal.drain()
 
+    assert "Due tomorrow" in terminal.text
+    assert terminal.process.getecho()
     assert terminal.end() == 0
 
 

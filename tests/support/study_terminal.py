@@ -75,14 +75,20 @@ class Terminal:
 
     @property
     def is_drawn(self) -> bool:
-        """True once the card, or the summary, is on the screen to its last line."""
+        """True once the card, with its prompt if it has one, or the summary is on the screen to its last line."""
+        if "Enter checks it" in self.card:
+            return self.card.rstrip().endswith(">")
         return bool(re.search(r"\? keys|Due tomorrow", self.card))
 
-    def end(self) -> int:
-        """Read to the end of the program; its exit status. Fails with the screen where the program goes on."""
+    def drain(self) -> None:
+        """Read to the end of the program; fails with the screen where the program goes on."""
         deadline = time.monotonic() + PATIENCE_S
         while self._read():
             assert time.monotonic() < deadline, f"the program did not end:\n{self.text}"
+
+    def end(self) -> int:
+        """Read to the end of the program; its exit status."""
+        self.drain()
         self.process.close()
         return self.process.exitstatus
 
