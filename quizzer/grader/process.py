@@ -17,6 +17,7 @@ from quizzer.domain.errors import EnvironmentProblem, JudgeError
 
 _START_S = 120.0
 _CONNECT_EVERY_S = 0.005
+_LONGEST_FOLDER = 80
 _KEPT_VARIABLES = ("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "SYSTEMROOT")
 
 
@@ -24,7 +25,7 @@ class ServerProcess:
     """A fork server that lives no longer than this object, or this process."""
 
     def __init__(self) -> None:
-        self._folder = Path(tempfile.mkdtemp(prefix="quizzer-"))
+        self._folder = Path(tempfile.mkdtemp(prefix="quizzer-", dir=_short_folder()))
         self._socket_path = self._folder / "socket"
         read_end, self._lifeline = os.pipe()
         self._errors = (self._folder / "errors").open("w+b")
@@ -87,6 +88,12 @@ class ServerProcess:
         os.close(self._lifeline)
         self._errors.close()
         shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def _short_folder() -> str:
+    """Where temporary files go, unless a Unix socket's path would not fit there (108 bytes on Linux)."""
+    usual = tempfile.gettempdir()
+    return usual if len(os.fsencode(usual)) <= _LONGEST_FOLDER else "/tmp"  # noqa: S108 - mkdtemp makes it private
 
 
 def _environment(scratch: Path) -> dict[str, str]:

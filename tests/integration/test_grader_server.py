@@ -128,6 +128,17 @@ def test_one_submission_does_not_see_what_another_left_behind(warm_grader: Grade
     assert warm_grader.grade(exercise(), HONEST, graded_at=NOW).accepted
 
 
+def test_a_folder_for_temporary_files_with_a_long_name_is_no_hindrance(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deep = tmp_path / ("d" * 120)
+    deep.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(deep))
+
+    with Grader() as grader:
+        assert grader.grade(exercise(), HONEST, graded_at=NOW).accepted
+
+
 @pytest.mark.slow
 def test_the_server_goes_when_its_parent_is_killed() -> None:
     with subprocess.Popen([sys.executable, "-c", PARENT], stdout=subprocess.PIPE, text=True) as parent:
