@@ -18,6 +18,7 @@ from quizzer.content.deck_models import (
     OrderEntry,
 )
 from quizzer.domain.card import Basic, Choice, Cloze, ExerciseId, ExerciseRef, Option, Order
+from quizzer.domain.question import DELETION
 from quizzer.domain.text import Text
 
 if TYPE_CHECKING:
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from quizzer.content.yaml_nodes import Place
     from quizzer.domain.card import Body
 
-# As quizzer.domain.question reads it; a test compares the two.
-_DELETION = re.compile(r"\{\{c(\d+)::(.*?)\}\}(?!\})", re.DOTALL)
 _BROKEN_DELETION = re.compile(r"\{\{\s*c\s*\d+\s*:|\bc\d+::")
 
 
@@ -50,7 +49,7 @@ def bodies(entry: CardEntry, *, place: Place, problems: Problems) -> tuple[Body,
 
 def deletions(text: str) -> tuple[tuple[int, str], ...]:
     """Number and content of each ``{{c1::deletion}}`` of a cloze text."""
-    return tuple((int(number), content) for number, content in _DELETION.findall(text))
+    return tuple((int(number), content) for number, content in DELETION.findall(text))
 
 
 def _clozes(entry: ClozeEntry, *, place: Place, problems: Problems) -> tuple[Cloze, ...]:
@@ -73,7 +72,7 @@ def _numbers(language: str, text: str, *, place: Place, problems: Problems) -> f
     def refuse(message: str, *, hint: str | None = None) -> None:
         problems.error("E306", place.location("text", language), message, hint=hint)
 
-    if not numbers or _BROKEN_DELETION.search(_DELETION.sub("", text)):
+    if not numbers or _BROKEN_DELETION.search(DELETION.sub("", text)):
         what = "a deletion is not closed" if numbers else "a cloze card needs a deletion"
         refuse(what, hint="write {{c1::what is hidden}}")
     elif numbers != frozenset(range(1, len(numbers) + 1)):

@@ -11,6 +11,7 @@ from quizzer.content.bodies import bodies
 from quizzer.content.craft import review_deck
 from quizzer.content.deck_models import CARD_ENTRIES, CardEntry, CardsFile, DeckEntry
 from quizzer.content.files import DECK_FILE, MAX_CARDS_FILE_BYTES, Folder
+from quizzer.content.header import read_header
 from quizzer.content.problems import Problems, closest, did_you_mean
 from quizzer.content.python_source import PythonError, parse_python
 from quizzer.content.schema_messages import validated
@@ -76,7 +77,10 @@ def load_deck(folder: Path, *, problems: Problems) -> LoadedDeck | None:
     """Read a deck; None if its header cannot be used. What is returned is whole only without new errors."""
     with paused_collection():
         source = Folder(folder, problems=problems)
-        header, place = _read_header(source, problems=problems) or (None, None)
+        header, place = read_header(source, DECK_FILE, DeckEntry, kind="deck", code="E302", problems=problems) or (
+            None,
+            None,
+        )
         notes = tuple(_read_notes(source, problems=problems))
         _check_ids(notes, problems=problems)
         if header is None or place is None:
@@ -98,23 +102,6 @@ def paused_collection() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
-
-
-def _read_header(source: Folder, *, problems: Problems) -> tuple[DeckEntry, Place] | None:
-    text = source.text(DECK_FILE)
-    path = str(source.path / DECK_FILE)
-    place = parse(path, text, problems=problems) if text is not None else None
-    if place is None:
-        return None
-    value = plain(place.node, path=path, problems=problems)
-    header = validated(DeckEntry, value, place=place, problems=problems)
-    if header is None:
-        return None
-    name = source.path.resolve().name
-    if header.id != name:
-        message = f"the deck '{header.id}' is in a folder named '{name}'"
-        problems.error("E302", place.location("id"), message, hint="the two names must be equal")
-    return header, place
 
 
 def _read_notes(source: Folder, *, problems: Problems) -> Iterator[Note]:

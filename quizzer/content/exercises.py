@@ -9,9 +9,9 @@ from quizzer.content.checks_source import ChecksSource, read_checks
 from quizzer.content.exercise_craft import review_exercise
 from quizzer.content.exercise_models import ExerciseEntry
 from quizzer.content.files import EXERCISE_FILE, Folder
+from quizzer.content.header import read_header
 from quizzer.content.problems import Problems, did_you_mean
 from quizzer.content.python_source import module_tree
-from quizzer.content.schema_messages import validated
 from quizzer.content.submissions import (
     REFERENCE_FILE,
     SUBMISSIONS_FOLDER,
@@ -21,7 +21,6 @@ from quizzer.content.submissions import (
     read_mutants,
 )
 from quizzer.content.version import exercise_version, without_wordings
-from quizzer.content.yaml_nodes import parse, plain
 from quizzer.domain.card import ExerciseId, TopicId
 from quizzer.domain.exercise import HEADER_PREFIX, EntryPoint, Exercise, ExerciseKind, Limits
 from quizzer.domain.text import DEFAULT_LANGUAGE, LANGUAGES, Text
@@ -151,19 +150,10 @@ def _check_names(source: Folder, *, problems: Problems) -> None:
 
 
 def _read_header(source: Folder, *, problems: Problems) -> tuple[ExerciseEntry, Place] | None:
-    text = source.text(EXERCISE_FILE)
-    path = str(source.path / EXERCISE_FILE)
-    place = parse(path, text, problems=problems) if text is not None else None
-    if place is None:
+    found = read_header(source, EXERCISE_FILE, ExerciseEntry, kind="exercise", code="E321", problems=problems)
+    if found is None:
         return None
-    value = plain(place.node, path=path, problems=problems)
-    header = validated(ExerciseEntry, value, place=place, problems=problems)
-    if header is None:
-        return None
-    name = source.path.resolve().name
-    if header.id != name:
-        message = f"the exercise '{header.id}' is in a folder named '{name}'"
-        problems.error("E321", place.location("id"), message, hint="the two names must be equal")
+    header, place = found
     seen: set[str] = set()
     for number, point in enumerate(header.entry_points):
         if point.name in seen:

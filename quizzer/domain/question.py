@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from quizzer.domain.card import Basic, Card, Choice, Cloze, Compute, ExerciseRef, Order
+from quizzer.domain.card import Basic, Card, Choice, Cloze, Compute, Order
 from quizzer.domain.draw import draw, parameter_seed, render
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ BLANK = "[...]"
 BLANK_IN_CODE = "____"
 
 # A deletion may itself end in a brace, as in {{c1::{1: 2}}}: the last two braces of the run close it.
-_DELETION = re.compile(r"\{\{c(\d+)::(.*?)\}\}(?!\})", re.DOTALL)
+DELETION = re.compile(r"\{\{c(\d+)::(.*?)\}\}(?!\})", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +96,8 @@ def respects(order: tuple[int, ...], before: tuple[tuple[int, int], ...]) -> boo
     return all(place[first] < place[second] for first, second in before)
 
 
-def is_exercise(card: Card) -> bool:
-    """Tell whether the card is answered by grading code."""
-    return isinstance(card.body, ExerciseRef)
-
-
 def _deletions(text: str) -> list[tuple[int, str]]:
-    return [(int(number), hidden.split("::")[0]) for number, hidden in _DELETION.findall(text)]
+    return [(int(number), hidden.split("::")[0]) for number, hidden in DELETION.findall(text)]
 
 
 def _with_blank(text: str, *, number: int) -> str:
@@ -113,7 +108,7 @@ def _with_blank(text: str, *, number: int) -> str:
         in_code = text[: match.start()].count("`") % 2 == 1
         return BLANK_IN_CODE if in_code else BLANK
 
-    return _DELETION.sub(replace, text)
+    return DELETION.sub(replace, text)
 
 
 def _shuffled(size: int, *, card_id: CardId, repetition: int) -> tuple[int, ...]:

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from quizzer.domain.exercise import CheckInfo, Limits
 from quizzer.domain.text import Text
 from quizzer.domain.verdict import CheckResult, Verdict
+from quizzer.grader.orders import LOCK_DOWN_FAILED
 from quizzer.grader.report import CheckReport, End, Report
 from quizzer.grader.run import Ended, RunFacts
 from quizzer.grader.source_rules import Violation
 from quizzer.grader.words import words
 
 _MEMORY_SHARE = 0.85
-_LOCK_DOWN_FAILED = 97
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def _not_loaded(report: Report, limits: Limits, checks: tuple[CheckInfo, ...]) -
 
 def _gone(facts: RunFacts, report: Report, checks: tuple[CheckInfo, ...]) -> Judgement:
     limits, ended = facts.limits, facts.members.get("submission")
-    if ended is not None and ended.exit_status == _LOCK_DOWN_FAILED and not report.checks:
+    if ended is not None and ended.exit_status == LOCK_DOWN_FAILED and not report.checks:
         why = words("judge_failed", detail="the submission's process could not be locked down")
         return _stopped(Verdict.JE, why, (), checks)
     if ended is not None and ended.cpu_s >= limits.run_s:

@@ -8,6 +8,9 @@ from typing import Any
 from quizzer.grader.frames import FrameError
 from quizzer.grader.sandbox.limits import ChildLimits
 
+LOCK_DOWN_FAILED = 97
+"""The exit status of a child that could not be locked down; it has read nothing of anybody's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Order:

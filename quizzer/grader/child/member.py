@@ -15,13 +15,12 @@ from typing import Protocol
 from quizzer.grader.child.output import flush_output, redirect_output, silence
 from quizzer.grader.child.roles import Role
 from quizzer.grader.frames import parse_json, receive_with_descriptors, send_json
-from quizzer.grader.orders import Order
+from quizzer.grader.orders import LOCK_DOWN_FAILED, Order
 from quizzer.grader.sandbox.landlock import AllowedPaths
 from quizzer.grader.sandbox.limits import mapped_bytes
 from quizzer.grader.sandbox.lockdown import Cell, Isolation, lock_down
 
-LOCK_DOWN_FAILED = 97
-BROKE = 98
+_BROKE = 98
 
 
 class Forker(Protocol):
@@ -149,7 +148,7 @@ class Spawner:
             # /proc is out of reach afterwards.
             mapped = mapped_bytes()
             lock_down(Cell(self.isolation, self.readable, writable=scratch, descriptors=(orders.fileno(),)))
-            status = BROKE
+            status = _BROKE
             if rehearse:
                 self.rehearse()
             payload, descriptors = receive_with_descriptors(orders)

@@ -20,7 +20,7 @@ from quizzer.domain.card import (
     TopicId,
 )
 from quizzer.domain.draw import DrawError
-from quizzer.domain.question import ask, cloze_answers, is_exercise, respects
+from quizzer.domain.question import ask, cloze_answers, respects
 from quizzer.domain.text import Text
 
 
@@ -121,9 +121,7 @@ def test_conditions_that_nothing_satisfies_are_reported() -> None:
 def test_the_card_of_an_exercise_has_no_question_of_its_own() -> None:
     card = card_of(ExerciseRef(ExerciseId("e")))
 
-    assert is_exercise(card)
     assert ask(card, repetition=0, language="en").prompt == ""
-    assert not is_exercise(card_of(CHOICE))
 
 
 def test_a_card_speaks_the_language_it_is_asked_in() -> None:
