@@ -77,14 +77,12 @@ def load_deck(folder: Path, *, problems: Problems) -> LoadedDeck | None:
     """Read a deck; None if its header cannot be used. What is returned is whole only without new errors."""
     with paused_collection():
         source = Folder(folder, problems=problems)
-        header, place = read_header(source, DECK_FILE, DeckEntry, kind="deck", code="E302", problems=problems) or (
-            None,
-            None,
-        )
+        found = read_header(source, DECK_FILE, DeckEntry, kind="deck", code="E302", problems=problems)
         notes = tuple(_read_notes(source, problems=problems))
         _check_ids(notes, problems=problems)
-        if header is None or place is None:
+        if found is None:
             return None
+        header, place = found
         _check_topics(header, place=place, notes=notes, problems=problems)
         return LoadedDeck(_deck(header, notes, problems=problems), header, place, notes)
 
