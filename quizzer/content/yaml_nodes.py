@@ -79,6 +79,8 @@ def node_loader(base: type[Any]) -> type[Any]:
 
 _BASE: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 LOADER = node_loader(_BASE)
+_PURE_LOADER = node_loader(yaml.SafeLoader)
+_DEEP_IN_C = "exceeded maximum nesting depth"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,9 @@ def parse(path: str, text: str, *, problems: Problems, loader: type[Any] = LOADE
         problems.error("E109", location, f"entries are nested more than {MAX_DEPTH} deep")
         return None
     except yaml.YAMLError as error:
+        if _DEEP_IN_C in str(error):
+            # libyaml 0.2.6 has a bound of its own and meets it while it reads ahead; the pure reader knows the place.
+            return parse(path, text, problems=problems, loader=_PURE_LOADER)
         _report_syntax(path, text, error, problems=problems)
         return None
     finally:
