@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from quizzer.cli.keys import ENTER, SPACE, normalised
 from quizzer.domain.card import CardKind
 from quizzer.domain.errors import EnvironmentProblem, JudgeError
-from quizzer.domain.marking import mark, read_choice, read_order
+from quizzer.domain.marking import mark, read_choice, read_line_number, read_order
 from quizzer.domain.memory import Rating
 from quizzer.domain.review import StaleAnswerError
 from quizzer.reports.card_summary import exercise_page, help_page
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from quizzer.services.study_turn import Asked, Revealed
 
 COMMANDS = frozenset("hsuq?-")
-_TYPED = (CardKind.CLOZE, CardKind.COMPUTE, CardKind.ORDER)
+_TYPED = (CardKind.CLOZE, CardKind.COMPUTE, CardKind.ORDER, CardKind.BUG, CardKind.CODE)
 
 
 class _Untreatable(Exception):  # noqa: N818 - it never leaves this module
@@ -121,6 +121,8 @@ class StudyLoop:
                     return None
             elif question.card.kind is CardKind.ORDER and line.strip() and read_order(question, line) is None:
                 self._screen.note("order_unreadable", letters=question.letters)
+            elif question.card.kind is CardKind.BUG and line.strip() and read_line_number(question, line) is None:
+                self._screen.note("line_unreadable", count=len(question.lines))
             else:
                 return line
 

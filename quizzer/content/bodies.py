@@ -1,6 +1,6 @@
 """From a card's entry to what it asks: basic, cloze, choice, order and exercise cards, and their rules.
 
-Compute cards have a module of their own.
+Compute cards and those answered in code have modules of their own.
 """
 
 from __future__ import annotations
@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from quizzer.content.code_cards import bug_body, code_body
 from quizzer.content.compute import compute_body
 from quizzer.content.deck_models import (
     BasicEntry,
+    BugEntry,
     ChoiceEntry,
     ClozeEntry,
+    CodeEntry,
     ComputeEntry,
     ExerciseCardEntry,
     OrderEntry,
@@ -42,6 +45,10 @@ def bodies(entry: CardEntry, *, place: Place, problems: Problems) -> tuple[Body,
         return (_order(entry, place=place, problems=problems),)
     if type(entry) is ComputeEntry:
         return (compute_body(entry, place=place, problems=problems),)
+    if type(entry) is BugEntry:
+        return (bug_body(entry, place=place, problems=problems),)
+    if type(entry) is CodeEntry:
+        return (code_body(entry, place=place, problems=problems),)
     if type(entry) is ExerciseCardEntry:
         return (ExerciseRef(ExerciseId(entry.exercise)),)
     raise TypeError(f"no card is made of a {entry.subject}")

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import math
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from quizzer.content.bodies import deletions
 from quizzer.content.deck_models import (
     BasicEntry,
+    BugEntry,
     ChoiceEntry,
     ClozeEntry,
+    CodeEntry,
     ComputeEntry,
     OrderEntry,
 )
@@ -26,7 +28,7 @@ from quizzer.content.translation import compare_versions
 from quizzer.domain.draw import placeholders
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from quizzer.content.deck_models import CardEntry
     from quizzer.content.decks import LoadedDeck
@@ -36,6 +38,7 @@ MAX_CODE_LINES = 15
 MAX_CODE_COLUMNS = 79
 MIN_DRAWS = 50
 LIST_ITEMS = 4
+MIN_BUG_LINES = 3
 
 _YES_NO = re.compile(r"(?:yes|no|true|false|是的?|否|不是|对|错)\s*(?:[.,!;。，！；].*)?", re.IGNORECASE | re.DOTALL)
 _WHAT_IS = re.compile(r"(?:what (?:is|are)|describe|explain)\s+(?:an? |the )?`?[\w.]+`?[.?]?", re.IGNORECASE)
@@ -84,16 +87,9 @@ def review_card(entry: CardEntry, warnings: Warnings) -> None:
         if is_long(text, language, latin=300, chinese=130):
             warnings.add("W415", "the explanation is long; split the card or cut it", "why", language)
         _review_words(text, "why", language, warnings)
-    if type(entry) is BasicEntry:
-        _review_answer(entry, warnings)
-    elif type(entry) is ClozeEntry:
-        _review_cloze(entry, warnings)
-    elif type(entry) is ChoiceEntry:
-        _review_choice(entry, warnings)
-    elif type(entry) is OrderEntry:
-        _review_order(entry, warnings)
-    elif type(entry) is ComputeEntry:
-        _review_compute(entry, warnings)
+    review = _REVIEWS.get(type(entry))
+    if review is not None:
+        review(entry, warnings)
 
 
 def _has_any(text: str, signs: tuple[str, ...]) -> bool:
@@ -204,6 +200,23 @@ def _review_order(entry: OrderEntry, warnings: Warnings) -> None:
             warnings.add("W413", f"a line of code is longer than {MAX_CODE_COLUMNS} columns", "lines", number)
 
 
+def _review_bug(entry: BugEntry, warnings: Warnings) -> None:
+    lines = entry.code.rstrip("\n").split("\n")
+    if len(lines) < MIN_BUG_LINES:
+        warnings.add("W417", f"among {len(lines)} lines the wrong one is found by luck", "code")
+    if len(lines) > MAX_CODE_LINES:
+        warnings.add("W403", f"{len(lines)} lines of code; {MAX_CODE_LINES} can be kept in view", "code")
+    if any(len(line) > MAX_CODE_COLUMNS for line in lines):
+        warnings.add("W413", f"a line of code is longer than {MAX_CODE_COLUMNS} columns", "code")
+
+
+def _review_code(entry: CodeEntry, warnings: Warnings) -> None:
+    if len(entry.answer) > MAX_CODE_COLUMNS:
+        warnings.add("W413", f"a line of code is longer than {MAX_CODE_COLUMNS} columns", "answer")
+    if not entry.accept:
+        warnings.add("W424", "no other right line proves that the comparison is fair", "answer", hint="add 'accept'")
+
+
 def _review_compute(entry: ComputeEntry, warnings: Warnings) -> None:
     draws = math.prod(
         len(spec.choice) if spec.choice else len(range(*_bounds(spec.range or [0, 0])))
@@ -227,3 +240,14 @@ def _review_compute(entry: ComputeEntry, warnings: Warnings) -> None:
 def _bounds(given: list[int]) -> tuple[int, int, int]:
     low, high, step = (*given, 1)[:3]
     return low, high + 1, step
+
+
+_REVIEWS: Mapping[type[CardEntry], Callable[[Any, Warnings], None]] = {
+    BasicEntry: _review_answer,
+    ClozeEntry: _review_cloze,
+    ChoiceEntry: _review_choice,
+    OrderEntry: _review_order,
+    ComputeEntry: _review_compute,
+    BugEntry: _review_bug,
+    CodeEntry: _review_code,
+}

@@ -127,6 +127,39 @@ class ComputeEntry(PromptedEntry):
     tolerance: Annotated[FiniteFloat, Field(gt=0)] | None = None
 
 
+class BugEntry(PromptedEntry):
+    """Code with one wrong line."""
+
+    subject = "bug card"
+    code: Code
+    line: int
+    fix: Code
+    setup: Code | None = None
+    check: Code
+    error: Written | None = None
+
+
+class CodeMistakeEntry(Entry):
+    """A typical wrong line of a code card."""
+
+    subject = "mistake"
+    code: Code
+    mistake: Slug
+    feedback: Translated
+
+
+class CodeEntry(PromptedEntry):
+    """A line of code to type."""
+
+    subject = "code card"
+    cases: Annotated[list[Code], Field(min_length=1, max_length=6)]
+    answer: Code
+    compare: Annotated[list[Written], Field(min_length=1, max_length=8)]
+    accept: list[Code] = Field(default_factory=list)
+    mistakes: list[CodeMistakeEntry] = Field(default_factory=list)
+    tolerance: Annotated[FiniteFloat, Field(gt=0)] | None = None
+
+
 class ExerciseCardEntry(CardEntry):
     """The card of a coding exercise."""
 
@@ -140,6 +173,8 @@ CARD_ENTRIES: Mapping[str, type[CardEntry]] = {
     "choice": ChoiceEntry,
     "order": OrderEntry,
     "compute": ComputeEntry,
+    "bug": BugEntry,
+    "code": CodeEntry,
     "exercise": ExerciseCardEntry,
 }
 """The model of each kind of card, by the word that authors write."""

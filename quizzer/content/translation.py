@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from quizzer.content.bodies import deletions
 from quizzer.content.deck_models import (
     BasicEntry,
+    BugEntry,
     ChoiceEntry,
     ClozeEntry,
+    CodeEntry,
     ComputeEntry,
     OrderEntry,
 )
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from quizzer.content.deck_models import CardEntry
     from quizzer.content.ignores import Warnings
 
+_ONLY_PROMPTED = (OrderEntry, ComputeEntry, BugEntry)
 _SENTENCE = 3
 """So many words in a text that is given once make it prose, not code or a name."""
 
@@ -58,8 +61,12 @@ def _texts(entry: CardEntry) -> Iterator[tuple[tuple[str | int, ...], Mapping[st
     elif type(entry) is BasicEntry:
         yield ("prompt",), entry.prompt
         yield ("answer",), entry.answer
-    elif type(entry) is OrderEntry or type(entry) is ComputeEntry:
+    elif type(entry) is CodeEntry:
         yield ("prompt",), entry.prompt
+        for number, wrong in enumerate(entry.mistakes):
+            yield ("mistakes", number, "feedback"), wrong.feedback
+    elif type(entry) in _ONLY_PROMPTED:
+        yield ("prompt",), entry.prompt  # type: ignore[attr-defined]
 
 
 def _opened(text: str) -> str:

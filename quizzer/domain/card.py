@@ -29,6 +29,8 @@ class CardKind(StrEnum):
     CHOICE = "choice"
     ORDER = "order"
     COMPUTE = "compute"
+    BUG = "bug"
+    CODE = "code"
     EXERCISE = "exercise"
 
 
@@ -103,13 +105,67 @@ class Compute:
 
 
 @dataclass(frozen=True, slots=True)
+class Bug:
+    """Code with one wrong line, which the learner names by its number (from 1); ``fix`` is what it should be.
+
+    ``setup`` and ``check`` stand before and after the code when it is proved: with the fix they run through, and as it
+    stands they raise, with ``error`` in the message where that is given.
+    """
+
+    prompt: Text
+    code: str
+    line: int
+    fix: str
+    setup: str
+    check: str
+    error: str | None = None
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        return tuple(self.code.rstrip("\n").split("\n"))
+
+    @property
+    def fixed(self) -> str:
+        """The code with its wrong line mended."""
+        lines = list(self.lines)
+        lines[self.line - 1] = self.fix.rstrip("\n")
+        return "\n".join(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class CodeMistake:
+    """A typical wrong line, told when what was typed gives the very same values."""
+
+    code: str
+    mistake: str
+    feedback: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A line of code to type. It is right when it gives the values of ``answer`` in each case.
+
+    Each of ``cases`` is run before the line, each of ``compare`` evaluated after it; a line that is an expression has
+    its value in ``result``. ``accept`` are other right lines, which prove that the comparison is fair.
+    """
+
+    prompt: Text
+    cases: tuple[str, ...]
+    answer: str
+    compare: tuple[str, ...]
+    accept: tuple[str, ...] = ()
+    mistakes: tuple[CodeMistake, ...] = ()
+    tolerance: float = 1e-4
+
+
+@dataclass(frozen=True, slots=True)
 class ExerciseRef:
     """The card of a coding exercise: answered by ``quizzer grade``."""
 
     exercise: ExerciseId
 
 
-Body: TypeAlias = Basic | Cloze | Choice | Order | Compute | ExerciseRef
+Body: TypeAlias = Basic | Cloze | Choice | Order | Compute | Bug | Code | ExerciseRef
 
 KIND_OF_BODY: Mapping[type, CardKind] = {
     Basic: CardKind.BASIC,
@@ -117,6 +173,8 @@ KIND_OF_BODY: Mapping[type, CardKind] = {
     Choice: CardKind.CHOICE,
     Order: CardKind.ORDER,
     Compute: CardKind.COMPUTE,
+    Bug: CardKind.BUG,
+    Code: CardKind.CODE,
     ExerciseRef: CardKind.EXERCISE,
 }
 

@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 import math
+import re
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias, assert_never
 
 from quizzer.domain.answer_text import guess_kind, matches, parse_list, parse_shape
-from quizzer.domain.card import Basic, Choice, Cloze, Compute, Order
+from quizzer.domain.card import Basic, Bug, Choice, Cloze, Code, Compute, Order
+from quizzer.domain.code_answer import CodeRuns, Difference, first_difference, mistake_made, same_runs
 from quizzer.domain.question import cloze_answers, respects
 
 if TYPE_CHECKING:
     from quizzer.domain.card import AnswerType
     from quizzer.domain.question import Question
 
-ClueForm: TypeAlias = Literal["starts", "not_option", "first_line", "dimensions", "items", "rounded"]
+ClueForm: TypeAlias = Literal["starts", "not_option", "first_line", "dimensions", "items", "rounded", "not_line"]
 
 _SIGNIFICANT_DIGITS = 6
+_MANY_DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """What became of one typed answer; ``correct`` is None where only the learner can tell.
 
-    ``answer`` is the right answer in Markdown (for an order card: ``answer_lines``); ``feedback`` explains
-    the misconception that the chosen option stands for.
+    ``answer`` is the right answer in Markdown (for cards answered in code: ``answer_lines``); ``feedback`` explains
+    the misconception that the answer stands for, ``difference`` what a typed line of code got wrong.
     """
 
     correct: bool | None
@@ -33,6 +37,7 @@ class Mark:
     answer_lines: tuple[str, ...] = ()
     feedback: str | None = None
     mistake: str | None = None
+    difference: Difference | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +49,10 @@ class Clue:
     count: int = 0
 
 
-def mark(question: Question, typed: str, *, expected: str | None = None) -> Mark:
-    """Mark ``typed`` (letters for choice and order cards); a compute card needs what torch ``expected``.
+def mark(question: Question, typed: str, *, expected: str | None = None, runs: CodeRuns | None = None) -> Mark:
+    """Mark ``typed`` (letters for choice and order cards, a number for a bug).
+
+    A compute card needs what torch ``expected``, a code card what ``runs`` gave (None where nothing was typed).
 
     An empty or unreadable answer is wrong, except on a basic card, which is never marked by machine.
     """
@@ -63,6 +70,10 @@ def mark(question: Question, typed: str, *, expected: str | None = None) -> Mark
         wanted = expected or ""
         correct = matches(typed, wanted, kind=body.answer_type, tolerance=body.tolerance)
         return Mark(correct, typed, readable_answer(wanted))
+    if isinstance(body, Bug):
+        return Mark(read_line_number(question, typed) == body.line, typed, "", _mended(body))
+    if isinstance(body, Code):
+        return _mark_code(question, body, typed, runs)
     return Mark(None, typed, "")
 
 
@@ -81,6 +92,13 @@ def read_order(question: Question, typed: str) -> tuple[int, ...] | None:
     return tuple(question.places[question.letters.index(letter)] for letter in letters)
 
 
+def read_line_number(question: Question, typed: str) -> int | None:
+    """The number of the line that was typed (``3``, ``line 3``, ``第 3 行``); None if it is none of the code's."""
+    found = re.findall(r"\d+", unicodedata.normalize("NFKC", typed))
+    number = int(found[0]) if len(found) == 1 and len(found[0]) < _MANY_DIGITS else 0
+    return number if 1 <= number <= len(question.lines) else None
+
+
 def clue(question: Question, *, expected: str | None = None) -> Clue | None:
     """A hint that helps without giving the answer away, or None where there is nothing to hold back."""
     body = question.card.body
@@ -93,11 +111,15 @@ def clue(question: Question, *, expected: str | None = None) -> Clue | None:
         return Clue("first_line", question.letters[first])
     if isinstance(body, Compute):
         return _clue_of_value(body, expected) if expected else None
+    if isinstance(body, Bug):
+        return _clue_of_line(question, body)
     if isinstance(body, Cloze):
         answers = cloze_answers(body)
         answer = answers.get(question.language) or next(iter(answers.values()), "")
     elif isinstance(body, Basic):
         answer = body.answer.in_(question.language)
+    elif isinstance(body, Code):
+        answer = body.answer
     else:
         return None
     answer = answer.strip("`*\" '")
@@ -150,6 +172,29 @@ def _mark_choice(question: Question, body: Choice, typed: str) -> Mark:
     chosen = body.options[number]
     feedback = chosen.feedback.in_(language) if chosen.feedback else None
     return Mark(chosen.correct, typed, answer, feedback=feedback, mistake=chosen.mistake)
+
+
+def _mark_code(question: Question, body: Code, typed: str, runs: CodeRuns | None) -> Mark:
+    lines = tuple(body.answer.rstrip("\n").split("\n"))
+    if runs is None or same_runs(runs.typed, runs.answer, tolerance=body.tolerance):
+        return Mark(runs is not None, typed, "", lines)
+    made = mistake_made(body, runs)
+    if made is None:
+        return Mark(False, typed, "", lines, difference=first_difference(body, runs))  # noqa: FBT003
+    feedback = made.feedback.in_(question.language)
+    return Mark(False, typed, "", lines, feedback=feedback, mistake=made.mistake)  # noqa: FBT003
+
+
+def _mended(body: Bug) -> tuple[str, ...]:
+    """The wrong line as a diff shows it: out with the one, in with the other."""
+    fix = body.fix.rstrip("\n").split("\n")
+    return (f"- {body.lines[body.line - 1]}", *(f"+ {line}" for line in fix))
+
+
+def _clue_of_line(question: Question, body: Bug) -> Clue | None:
+    """A line that is not the wrong one: neither its neighbour nor always the first."""
+    others = [number for number in range(1, len(question.lines) + 1) if number != body.line]
+    return Clue("not_line", str(max(others, key=lambda number: abs(number - body.line)))) if others else None
 
 
 def _author_first(body: Order) -> int:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from quizzer.domain.card import Basic, Card, Choice, Cloze, Compute, Order
+from quizzer.domain.card import Basic, Bug, Card, Choice, Cloze, Code, Compute, Order
 from quizzer.domain.draw import draw, parameter_seed, render
 
 if TYPE_CHECKING:
@@ -43,8 +43,8 @@ class Question:
 
     @property
     def letters(self) -> str:
-        """The letters that answer this question, in the order shown."""
-        return LETTERS[: len(self.lines)]
+        """The letters that answer this question, in the order shown; none where lines go by number."""
+        return "" if isinstance(self.card.body, Bug) else LETTERS[: len(self.lines)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,10 @@ def ask(card: Card, *, repetition: int, language: str) -> Question:
         DrawError: no parameters of a compute card satisfy its conditions.
     """
     body = card.body
-    if isinstance(body, Basic):
+    if isinstance(body, Basic | Code):
         return Question(card, language, body.prompt.in_(language))
+    if isinstance(body, Bug):
+        return Question(card, language, body.prompt.in_(language), body.lines, tuple(range(len(body.lines))))
     if isinstance(body, Cloze):
         return Question(card, language, _with_blank(body.text.in_(language), number=body.number))
     if isinstance(body, Compute):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from types import TracebackType
 from typing import Any, Self
 
-from quizzer.domain.card import Compute, Scalar
+from quizzer.domain.card import Code, Compute, Scalar
+from quizzer.domain.code_answer import CaseRun, Runs
 from quizzer.domain.errors import EnvironmentProblem, InputError, JudgeError, UsageError
 from quizzer.domain.exercise import Exercise, Limits
 from quizzer.domain.seeds import derive_seed
@@ -131,6 +132,19 @@ class Grader:
         answer = self._alone(job)
         return Evaluation(answer["answer"], answer["derived"])
 
+    def run_code(self, body: Code, sources: Sequence[str]) -> tuple[Runs, ...]:
+        """What each line of ``sources`` leaves behind in each case of a code card, all in one process.
+
+        Where that process ends or takes too long, every case of every line has that as its error.
+        """
+        job = {"kind": "code", "cases": list(body.cases), "compare": list(body.compare), "sources": list(sources)}
+        answer = run_alone(self._server, role="evaluate", job=job, limits=_EVALUATE)
+        try:
+            return tuple(tuple(map(_case_run, runs)) for runs in answer["runs"])
+        except (KeyError, TypeError, AttributeError):
+            lost = CaseRun(error=str(answer.get("error", "no answer")))
+            return tuple((lost,) * len(body.cases) for _ in sources)
+
     def verify_snippet(self, source: str) -> None:
         """Run a card's verify snippet; InputError where it does not hold."""
         answer = run_alone(self._server, role="evaluate", job={"kind": "verify", "source": source}, limits=_EVALUATE)
@@ -149,6 +163,11 @@ class Grader:
                 f"this machine isolates submissions only at level '{isolation}', and '{self._require}' is required.",
                 hint="`quizzer doctor` says what is missing",
             )
+
+
+def _case_run(plain: Mapping[str, Any]) -> CaseRun:
+    error = plain.get("error")
+    return CaseRun(values=tuple(plain.get("values", ())), error=None if error is None else str(error))
 
 
 def _refuse_other_devices(device: str) -> None:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from quizzer.domain.question import Counts, Question
     from quizzer.reports.card_page import PageStyle
 
+_KEYS = {CardKind.EXERCISE: "keys_exercise", CardKind.BUG: "keys_bug", CardKind.CODE: "keys_code"}
 ANSWER_LABELS = ("you", "because", "answer", "why", "source")
 
 
@@ -71,8 +72,8 @@ def keys_line(question: Question, *, style: PageStyle) -> list[RichText]:
         text = say(language, "keys_choice", letters=f"{letters[0]}–{letters[-1]}")
     elif kind is CardKind.ORDER:
         text = say(language, "keys_order", letters=letters)
-    elif kind is CardKind.EXERCISE:
-        text = say(language, "keys_exercise")
+    elif kind in _KEYS:
+        text = say(language, _KEYS[kind])
     else:
         text = say(language, "keys_reveal" if kind is CardKind.BASIC else "keys_typed")
     return sentence(text, style=style, text_style=DIM)
@@ -97,8 +98,9 @@ def answer_page(question: Question, mark: Mark, *, why: str, style: PageStyle) -
     parts: list[tuple[str, str | list[RichText]]] = []
     if mark.correct is False:
         parts.append(("you", _typed(question, mark, style=style)))
-        if mark.feedback:
-            parts.append(("because", mark.feedback))
+        because = mark.feedback or _difference(mark, style=style)
+        if because:
+            parts.append(("because", because))
     answer = code_block("\n".join(mark.answer_lines), style=style) if mark.answer_lines else mark.answer
     parts += [("answer", answer), ("why", why), ("source", question.card.source)]
     for key, body in parts:
@@ -142,15 +144,30 @@ def _head(title: str, counts: Counts, *, state: State, style: PageStyle) -> Rich
 
 def _lettered(question: Question, *, style: PageStyle) -> list[RichText]:
     margin = 0 if style.plain else MARGIN
-    code = question.card.kind is CardKind.ORDER
+    code = question.card.kind in (CardKind.ORDER, CardKind.BUG)
+    labels = [f"{letter}) " for letter in question.letters] or _line_numbers(len(question.lines))
     lines: list[RichText] = []
-    for letter, text in zip(question.letters, question.lines, strict=True):
-        room = style.usable - margin - 3
+    for label, text in zip(labels, question.lines, strict=True):
+        room = style.usable - margin - len(label)
         body = code_block(text, style=style) if code else markdown_lines(text, style=style, width=room)
-        head = RichText(" " * margin).append(f"{letter}) ", style="" if style.plain else "bold")
+        head = RichText(" " * margin).append(label, style="" if style.plain else "bold")
         lines.append(head.append_text(body[0]) if body else head)
-        lines += [indented(line, margin + 3) for line in body[1:]]
+        lines += [indented(line, margin + len(label)) for line in body[1:]]
     return lines
+
+
+def _line_numbers(count: int) -> list[str]:
+    cells = len(str(count))
+    return [f"{number:>{cells}}  " for number in range(1, count + 1)]
+
+
+def _difference(mark: Mark, *, style: PageStyle) -> str:
+    found = mark.difference
+    if found is None:
+        return ""
+    if found.error is not None:
+        return say(style.language, "code_raised", error=found.error)
+    return say(style.language, "code_differs", expression=found.expression, got=found.got, want=found.want)
 
 
 def _verdict(*, correct: bool, style: PageStyle) -> list[RichText]:

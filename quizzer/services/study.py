@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizzer.domain.card import CardKind, Compute, ExerciseRef
+from quizzer.domain.card import CardKind, Code, Compute, ExerciseRef
+from quizzer.domain.code_answer import CodeRuns
 from quizzer.domain.draw import DrawError, render
 from quizzer.domain.marking import answer_as_text, clue, mark
 from quizzer.domain.memory import StudyDay
@@ -94,7 +95,7 @@ class StudySession:
         """Start torch in the background if one of the next cards needs it; to be called once a card is drawn."""
         with self._store.read() as tx:
             kinds = {tx.card(card_id).kind for card_id in self._queue.upcoming(_LOOK_AHEAD)}
-        if CardKind.COMPUTE in kinds:
+        if kinds & {CardKind.COMPUTE, CardKind.CODE}:
             self._torch.prepare()
 
     def hint(self) -> Clue | None:
@@ -120,7 +121,8 @@ class StudySession:
         turn = self._asked_turn()
         thought_s = (self._now() - turn.shown_at).total_seconds()
         evaluation = self._evaluation(turn)
-        marked = mark(turn.asked.question, typed, expected=_expected(turn, evaluation))
+        runs = self._runs(turn, typed, evaluation)
+        marked = mark(turn.asked.question, typed, expected=_expected(turn, evaluation), runs=runs)
         turn.moment = self._moment()
         outcomes = four_answers(
             turn.asked.progress,
@@ -264,7 +266,7 @@ class StudySession:
             self._set_broken(card.id, reason=str(error))
             return None
         key = (card.id, progress.repetitions)
-        if isinstance(card.body, Compute) and key not in self._evaluations:
+        if isinstance(card.body, Compute | Code) and key not in self._evaluations:
             self._evaluations[key] = self._torch.start(question)
         return Asked(question, progress, exercise)
 
@@ -275,6 +277,13 @@ class StudySession:
     def _evaluation(self, turn: Turn) -> Evaluation | None:
         pending = self._evaluations.get(turn.key)
         return None if pending is None else pending.result()
+
+    def _runs(self, turn: Turn, typed: str, evaluation: Evaluation | None) -> CodeRuns | None:
+        body = turn.asked.question.card.body
+        if evaluation is None or not isinstance(body, Code) or not typed.strip():
+            return None
+        answer, *mistakes = evaluation.answer
+        return CodeRuns(answer, tuple(mistakes), self._torch.run(body, typed))
 
     def _why(self, turn: Turn, evaluation: Evaluation | None) -> str:
         question = turn.asked.question

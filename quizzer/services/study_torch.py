@@ -6,15 +6,17 @@ The judge's fork server starts only when a session meets its first compute card:
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import dataclass, field
 from functools import partial
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Any, Protocol
 
-from quizzer.domain.card import Compute
+from quizzer.domain.card import Code, Compute
+from quizzer.domain.code_answer import Runs
 from quizzer.domain.errors import EnvironmentProblem, JudgeError, QuizzerError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from quizzer.domain.card import Scalar
     from quizzer.domain.question import Question
@@ -39,9 +41,19 @@ class Judge(Protocol):
 
     def evaluate(self, body: Compute, values: Mapping[str, Scalar]) -> Evaluation: ...
 
+    def run_code(self, body: Code, sources: Sequence[str]) -> tuple[Runs, ...]: ...
+
     def wait_until_warm(self) -> None: ...
 
     def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceRuns:
+    """What the lines of a code card itself gave: its answer's runs first, then those of its mistakes."""
+
+    answer: tuple[Runs, ...]
+    derived: Mapping[str, Any] = field(default_factory=dict)
 
 
 class Pending:
@@ -97,13 +109,23 @@ class BackgroundTorch:
             Thread(target=self._warm, daemon=True).start()
 
     def start(self, question: Question) -> Pending:
-        """Begin to evaluate a compute question."""
+        """Begin to evaluate a compute question, or the lines that a code card knows."""
         body = question.card.body
-        assert isinstance(body, Compute)
         pending = Pending()
-        evaluate = partial(self._evaluate, body, question.values)
+        if isinstance(body, Code):
+            evaluate: Callable[[], Evaluation] = partial(self._run_reference, body)
+        else:
+            assert isinstance(body, Compute)
+            evaluate = partial(self._evaluate, body, question.values)
         Thread(target=pending.run, args=(evaluate,), daemon=True).start()
         return pending
+
+    def run(self, body: Code, typed: str) -> Runs:
+        """Run what was typed, in a process of its own; raises the QuizzerError that it ended in."""
+        try:
+            return self._ready_judge().run_code(body, (typed,))[0]
+        except _CUT_OFF as error:
+            raise JudgeError(f"the judge cannot be reached: {error}") from error
 
     def close(self) -> None:
         """End the judge, if there is one; an evaluation still running fails."""
@@ -114,6 +136,14 @@ class BackgroundTorch:
 
     def _evaluate(self, body: Compute, values: Mapping[str, Scalar]) -> Evaluation:
         return self._ready_judge().evaluate(body, values)
+
+    def _run_reference(self, body: Code) -> Evaluation:
+        sources = (body.answer, *(wrong.code for wrong in body.mistakes))
+        runs = self._ready_judge().run_code(body, sources)
+        broken = next((run.error for run in runs[0] if run.error is not None), None)
+        if broken is not None:
+            raise JudgeError(f"the card's own answer does not run: {broken}")
+        return ReferenceRuns(runs)
 
     def _warm(self) -> None:
         # What goes wrong here goes wrong again at the first evaluation, which tells the learner.

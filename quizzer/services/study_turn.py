@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 LONGEST_ANSWER_S = 300.0
 """Whoever leaves the desk is not thinking: longer answers count as this long."""
-_TYPICAL_S = {CardKind.ORDER: 45.0, CardKind.COMPUTE: 40.0}
+_TYPICAL_S = {CardKind.ORDER: 45.0, CardKind.COMPUTE: 40.0, CardKind.BUG: 45.0, CardKind.CODE: 60.0}
 
 
 @dataclass(frozen=True, slots=True)

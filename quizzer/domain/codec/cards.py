@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Any
 from quizzer.domain.card import (
     Basic,
     Body,
+    Bug,
     Card,
     CardId,
     CardKind,
     Choice,
     Cloze,
+    Code,
+    CodeMistake,
     Compute,
     DeckId,
     ExerciseId,
@@ -27,6 +30,8 @@ from quizzer.domain.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+_BUG_FIELDS = ("code", "line", "fix", "setup", "check", "error")
 
 
 def card_to_plain(card: Card) -> Plain:
@@ -65,6 +70,10 @@ def _body_to_plain(body: Body) -> Plain:
             return {"prompt": body.prompt.plain(), "lines": list(body.lines), "before": before}
         case Compute():
             return _compute_to_plain(body)
+        case Bug():
+            return {"prompt": body.prompt.plain(), **{name: getattr(body, name) for name in _BUG_FIELDS}}
+        case Code():
+            return _code_to_plain(body)
         case ExerciseRef():
             return {"exercise": body.exercise}
 
@@ -77,6 +86,18 @@ def _compute_to_plain(body: Compute) -> Plain:
         "derive": [list(pair) for pair in body.derive],
         "answer": body.answer,
         "answer_type": body.answer_type,
+        "tolerance": body.tolerance,
+    }
+
+
+def _code_to_plain(body: Code) -> Plain:
+    return {
+        "prompt": body.prompt.plain(),
+        "cases": list(body.cases),
+        "answer": body.answer,
+        "compare": list(body.compare),
+        "accept": list(body.accept),
+        "mistakes": [[wrong.code, wrong.mistake, wrong.feedback.plain()] for wrong in body.mistakes],
         "tolerance": body.tolerance,
     }
 
@@ -129,6 +150,22 @@ def _compute(plain: Mapping[str, Any]) -> Compute:
     )
 
 
+def _bug(plain: Mapping[str, Any]) -> Bug:
+    return Bug(prompt=Text.of(plain["prompt"]), **{name: plain[name] for name in _BUG_FIELDS})
+
+
+def _code(plain: Mapping[str, Any]) -> Code:
+    return Code(
+        prompt=Text.of(plain["prompt"]),
+        cases=tuple(plain["cases"]),
+        answer=plain["answer"],
+        compare=tuple(plain["compare"]),
+        accept=tuple(plain["accept"]),
+        mistakes=tuple(CodeMistake(code, mistake, Text.of(feedback)) for code, mistake, feedback in plain["mistakes"]),
+        tolerance=plain["tolerance"],
+    )
+
+
 def _exercise_ref(plain: Mapping[str, Any]) -> ExerciseRef:
     return ExerciseRef(ExerciseId(plain["exercise"]))
 
@@ -139,5 +176,7 @@ _BODY_READERS: Mapping[CardKind, Callable[[Mapping[str, Any]], Body]] = {
     CardKind.CHOICE: _choice,
     CardKind.ORDER: _order,
     CardKind.COMPUTE: _compute,
+    CardKind.BUG: _bug,
+    CardKind.CODE: _code,
     CardKind.EXERCISE: _exercise_ref,
 }

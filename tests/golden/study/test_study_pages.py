@@ -12,6 +12,7 @@ import pytest
 
 from quizzer.content.decks import read_deck
 from quizzer.domain.card import ExerciseId, TopicId
+from quizzer.domain.code_answer import CaseRun, CodeRuns
 from quizzer.domain.draw import render
 from quizzer.domain.exercise import Exercise, ExerciseKind
 from quizzer.domain.marking import clue, mark
@@ -24,7 +25,7 @@ from quizzer.reports.card_view import Button, answer_page, buttons_page, clue_pa
 
 HERE = Path(__file__).parent
 PAGES = HERE / "pages"
-CARDS = {card.id.partition("/")[2]: card for card in read_deck(HERE / "mini").cards}
+CARDS = {card.id.partition("/")[2]: card for name in ("mini", "coded") for card in read_deck(HERE / name).cards}
 KINDS = {
     "basic": "bn-toggle",
     "basic-code": "total-loss",
@@ -32,6 +33,8 @@ KINDS = {
     "choice": "freeze",
     "order": "train-step",
     "compute": "linear-output",
+    "bug": "adds-the-tensor",
+    "code": "centre-rows",
     "exercise": "dropout-exercise",
 }
 STYLES = {
@@ -64,13 +67,27 @@ DROPOUT = Exercise(
 )
 
 
+RUNS = CodeRuns(
+    answer=(CaseRun(([[-1.5, 1.5], [-0.5, 0.5]],)), CaseRun(([[0.0]],))),
+    mistakes=((CaseRun(error="RuntimeError: sizes"),) * 2,) * 2,
+    typed=(CaseRun(([[-2.0, 1.0], [-0.5, 1.5]],)), CaseRun(([[0.0]],))),
+)
+
+
 def expected_of(question: Question) -> str | None:
     values = question.values
     return f"({values['n']}, {values['o']})" if values else None
 
 
 def wrong_answer(question: Question) -> str:
-    wrong = {"choice": "abc", "order": question.letters, "cloze": "(8, 3)", "compute": "4 x 4"}
+    wrong = {
+        "choice": "abc",
+        "order": question.letters,
+        "cloze": "(8, 3)",
+        "compute": "4 x 4",
+        "bug": "3",
+        "code": "x - x.mean()",
+    }
     typed = wrong.get(question.card.kind.value, "")
     if question.card.kind.value == "choice":
         options = question.card.body.options
@@ -89,7 +106,7 @@ def page_of(card_name: str, style: PageStyle) -> str:
         return plain_text([*lines, *keys_line(question, style=style)])
     expected = expected_of(question)
     why = render(card.why.in_(style.language), {**question.values, "count": 36})
-    marked = mark(question, wrong_answer(question), expected=expected)
+    marked = mark(question, wrong_answer(question), expected=expected, runs=RUNS if card.kind.value == "code" else None)
     lines += keys_line(question, style=style)
     lines += clue_page(clue(question, expected=expected), style=style)
     lines += answer_page(question, marked, why=why, style=style)
@@ -150,4 +167,6 @@ def test_no_line_is_wider_than_the_terminal(kind: str, width: int, language: str
     page = page_of(KINDS[kind], PageStyle(width=width, language=language))
 
     too_wide = [line for line in page.splitlines() if cell_len(line) > width]
-    assert [line for line in too_wide if "[3" not in line and "[1" not in line] == []
+    # Code is never wrapped: it would no longer be what it says.
+    allowed = ("[3", "[1", "keepdim=True)")
+    assert [line for line in too_wide if not any(part in line for part in allowed)] == []

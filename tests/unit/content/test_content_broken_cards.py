@@ -4,7 +4,7 @@
 
 import pytest
 
-KINDS = "basic, cloze, choice, order, compute, exercise"
+KINDS = "basic, cloze, choice, order, compute, bug, code, exercise"
 HEAD = "  - id: one\n    kind: basic\n    topic: nn.Linear\n    prompt: P\n"
 TAIL = "    why: W\n    source: S\n"
 

@@ -89,6 +89,7 @@ BAD = {
     "W415": basic(why=f'"{LONG * 4}"'),
     "W416": basic(prompt='"It runs in eval mode; where is the mean from?"'),
     "W417": order("[a(), b(), c()]"),
+    "W424": note("code", prompt="Double x.", cases="[x = 2]", answer="2 * x", compare="[result]"),
     "W418": compute(parameters="{h: {range: [1, 3]}, k: {choice: [3, 5, 7]}}"),
     "W419": compute(prompt='"A side of {h}?"'),
     "W420": compute(
