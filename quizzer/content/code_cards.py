@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from quizzer.content.compute import DEFAULT_TOLERANCE
 from quizzer.content.python_source import PythonError, parse_python
-from quizzer.domain.card import Bug, Code, CodeMistake
+from quizzer.domain.card import Bug, Code, NamedMistake
 from quizzer.domain.text import Text
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def code_body(entry: CodeEntry, *, place: Place, problems: Problems) -> Code:
         answer=entry.answer.rstrip(),
         compare=tuple(entry.compare),
         accept=tuple(entry.accept),
-        mistakes=tuple(CodeMistake(m.code, m.mistake, Text.of(m.feedback)) for m in entry.mistakes),
+        mistakes=tuple(NamedMistake(m.code, m.mistake, Text.of(m.feedback)) for m in entry.mistakes),
         tolerance=entry.tolerance or DEFAULT_TOLERANCE,
     )
     _check_python(body.answer, "answer", place=place, problems=problems)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from quizzer.content.problems import did_you_mean
 from quizzer.content.python_source import PythonError, free_names, parse_python
-from quizzer.domain.card import Compute, Parameter
+from quizzer.domain.card import Compute, NamedMistake, Parameter
 from quizzer.domain.draw import DrawError, draw, names_in, placeholders
 from quizzer.domain.text import Text
 
@@ -41,6 +41,7 @@ def compute_body(entry: ComputeEntry, *, place: Place, problems: Problems) -> Co
         answer=entry.answer,
         answer_type=entry.answer_type,
         tolerance=entry.tolerance or DEFAULT_TOLERANCE,
+        mistakes=tuple(NamedMistake(m.answer, m.mistake, Text.of(m.feedback)) for m in entry.mistakes),
     )
     _check_names(entry, place=place, problems=problems)
     _check_expressions(entry, place=place, problems=problems)
@@ -96,9 +97,11 @@ def _check_expressions(entry: ComputeEntry, *, place: Place, problems: Problems)
         _check_python(expression, known, "derive", name, place=place, problems=problems)
         known |= {name}
     _check_python(entry.answer, known, "answer", place=place, problems=problems)
+    for number, wrong in enumerate(entry.mistakes):
+        _check_python(wrong.answer, known, "mistakes", number, "answer", place=place, problems=problems)
 
 
-def _check_python(expression: str, known: frozenset[str], *loc: str, place: Place, problems: Problems) -> None:
+def _check_python(expression: str, known: frozenset[str], *loc: str | int, place: Place, problems: Problems) -> None:
     try:
         used = _names_read(expression)
     except PythonError as error:

@@ -115,6 +115,20 @@ class ParameterEntry(Entry):
     choice: Values | None = None
 
 
+class MistakeEntry(Entry):
+    """A typical wrong answer, named and answered."""
+
+    subject = "mistake"
+    mistake: Slug
+    feedback: Translated
+
+
+class ComputeMistakeEntry(MistakeEntry):
+    """A typical wrong answer of a compute card."""
+
+    answer: Written
+
+
 class ComputeEntry(PromptedEntry):
     """A question drawn afresh at each review."""
 
@@ -125,6 +139,7 @@ class ComputeEntry(PromptedEntry):
     answer: Written
     answer_type: AnswerType
     tolerance: Annotated[FiniteFloat, Field(gt=0)] | None = None
+    mistakes: list[ComputeMistakeEntry] = Field(default_factory=list)
 
 
 class BugEntry(PromptedEntry):
@@ -139,13 +154,10 @@ class BugEntry(PromptedEntry):
     error: Written | None = None
 
 
-class CodeMistakeEntry(Entry):
+class CodeMistakeEntry(MistakeEntry):
     """A typical wrong line of a code card."""
 
-    subject = "mistake"
     code: Code
-    mistake: Slug
-    feedback: Translated
 
 
 class CodeEntry(PromptedEntry):

@@ -18,12 +18,12 @@ from quizzer.content.prose import CHINESE, inline_code, same_code, same_numbers,
 from quizzer.domain.text import DEFAULT_LANGUAGE, LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from quizzer.content.deck_models import CardEntry
+    from quizzer.content.deck_models import CardEntry, MistakeEntry
     from quizzer.content.ignores import Warnings
 
-_ONLY_PROMPTED = (OrderEntry, ComputeEntry, BugEntry)
+_ONLY_PROMPTED = (OrderEntry, BugEntry)
 _SENTENCE = 3
 """So many words in a text that is given once make it prose, not code or a name."""
 
@@ -61,9 +61,10 @@ def _texts(entry: CardEntry) -> Iterator[tuple[tuple[str | int, ...], Mapping[st
     elif type(entry) is BasicEntry:
         yield ("prompt",), entry.prompt
         yield ("answer",), entry.answer
-    elif type(entry) is CodeEntry:
+    elif isinstance(entry, CodeEntry | ComputeEntry):
         yield ("prompt",), entry.prompt
-        for number, wrong in enumerate(entry.mistakes):
+        mistakes: Sequence[MistakeEntry] = entry.mistakes
+        for number, wrong in enumerate(mistakes):
             yield ("mistakes", number, "feedback"), wrong.feedback
     elif type(entry) in _ONLY_PROMPTED:
         yield ("prompt",), entry.prompt  # type: ignore[attr-defined]

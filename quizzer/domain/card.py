@@ -88,11 +88,21 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedMistake:
+    """A typical wrong answer, as code that gives it, and what to say to whoever gives it."""
+
+    code: str
+    mistake: str
+    feedback: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Compute:
     """A question drawn afresh: ``prompt`` is a template over the parameters, torch evaluates ``answer``.
 
     ``where`` are conditions over the parameters in safe arithmetic (see ``quizzer.domain.draw``);
-    ``derive`` are named torch expressions that ``why`` may show; ``tolerance`` is absolute, for numbers.
+    ``derive`` are named torch expressions that ``why`` may show, ``mistakes`` expressions of wrong answers;
+    ``tolerance`` is absolute, for numbers.
     """
 
     prompt: Text
@@ -102,6 +112,7 @@ class Compute:
     answer: str
     answer_type: AnswerType
     tolerance: float = 1e-4
+    mistakes: tuple[NamedMistake, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,20 +144,12 @@ class Bug:
 
 
 @dataclass(frozen=True, slots=True)
-class CodeMistake:
-    """A typical wrong line, told when what was typed gives the very same values."""
-
-    code: str
-    mistake: str
-    feedback: Text
-
-
-@dataclass(frozen=True, slots=True)
 class Code:
     """A line of code to type. It is right when it gives the values of ``answer`` in each case.
 
     Each of ``cases`` is run before the line, each of ``compare`` evaluated after it; a line that is an expression has
-    its value in ``result``. ``accept`` are other right lines, which prove that the comparison is fair.
+    its value in ``result``. ``accept`` are other right lines, which prove that the comparison is fair; ``mistakes`` are
+    told to whoever types something that gives their very values.
     """
 
     prompt: Text
@@ -154,7 +157,7 @@ class Code:
     answer: str
     compare: tuple[str, ...]
     accept: tuple[str, ...] = ()
-    mistakes: tuple[CodeMistake, ...] = ()
+    mistakes: tuple[NamedMistake, ...] = ()
     tolerance: float = 1e-4
 
 

@@ -9,7 +9,7 @@ import math
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from quizzer.domain.card import Code, CodeMistake
+from quizzer.domain.card import Code, NamedMistake
 
 _SHOWN_CHARACTERS = 70
 
@@ -53,7 +53,7 @@ def same_runs(got: Runs, want: Runs, *, tolerance: float) -> bool:
     )
 
 
-def mistake_made(body: Code, runs: CodeRuns) -> CodeMistake | None:
+def mistake_made(body: Code, runs: CodeRuns) -> NamedMistake | None:
     """The typical mistake that gives just what was typed gave; None where it is none of them, or not only one."""
     made = [
         wrong

@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, assert_never
 from quizzer.domain.answer_text import guess_kind, matches, parse_list, parse_shape
 from quizzer.domain.card import Basic, Bug, Choice, Cloze, Code, Compute, Order
 from quizzer.domain.code_answer import CodeRuns, Difference, first_difference, mistake_made, same_runs
+from quizzer.domain.draw import render
 from quizzer.domain.question import cloze_answers, respects
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from quizzer.domain.card import AnswerType
     from quizzer.domain.question import Question
 
@@ -49,10 +52,18 @@ class Clue:
     count: int = 0
 
 
-def mark(question: Question, typed: str, *, expected: str | None = None, runs: CodeRuns | None = None) -> Mark:
+def mark(
+    question: Question,
+    typed: str,
+    *,
+    expected: str | None = None,
+    mistaken: Sequence[str | None] = (),
+    runs: CodeRuns | None = None,
+) -> Mark:
     """Mark ``typed`` (letters for choice and order cards, a number for a bug).
 
-    A compute card needs what torch ``expected``, a code card what ``runs`` gave (None where nothing was typed).
+    A compute card needs what torch ``expected`` and what its typical mistakes gave (``mistaken``), a code card the
+    values of ``runs`` (None where nothing was typed).
 
     An empty or unreadable answer is wrong, except on a basic card, which is never marked by machine.
     """
@@ -67,9 +78,7 @@ def mark(question: Question, typed: str, *, expected: str | None = None, runs: C
         order = read_order(question, typed)
         return Mark(order is not None and respects(order, body.before), typed, "", body.lines)
     if isinstance(body, Compute):
-        wanted = expected or ""
-        correct = matches(typed, wanted, kind=body.answer_type, tolerance=body.tolerance)
-        return Mark(correct, typed, readable_answer(wanted))
+        return _mark_computed(question, body, typed, expected or "", mistaken)
     if isinstance(body, Bug):
         return Mark(read_line_number(question, typed) == body.line, typed, "", _mended(body))
     if isinstance(body, Code):
@@ -172,6 +181,22 @@ def _mark_choice(question: Question, body: Choice, typed: str) -> Mark:
     chosen = body.options[number]
     feedback = chosen.feedback.in_(language) if chosen.feedback else None
     return Mark(chosen.correct, typed, answer, feedback=feedback, mistake=chosen.mistake)
+
+
+def _mark_computed(
+    question: Question, body: Compute, typed: str, expected: str, mistaken: Sequence[str | None]
+) -> Mark:
+    def means(wanted: str) -> bool:
+        return matches(typed, wanted, kind=body.answer_type, tolerance=body.tolerance)
+
+    answer = readable_answer(expected)
+    if means(expected):
+        return Mark(True, typed, answer)  # noqa: FBT003 - the field's name says it
+    made = [wrong for wrong, value in zip(body.mistakes, mistaken, strict=False) if value is not None and means(value)]
+    if len(made) != 1:
+        return Mark(False, typed, answer)  # noqa: FBT003
+    feedback = render(made[0].feedback.in_(question.language), question.values)
+    return Mark(False, typed, answer, feedback=feedback, mistake=made[0].mistake)  # noqa: FBT003
 
 
 def _mark_code(question: Question, body: Code, typed: str, runs: CodeRuns | None) -> Mark:

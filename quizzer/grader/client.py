@@ -33,6 +33,8 @@ class Evaluation:
 
     answer: Any
     derived: Mapping[str, Any]
+    mistakes: tuple[Any, ...] = ()
+    """The values of the card's typical mistakes; None where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +131,8 @@ class Grader:
     def evaluate(self, body: Compute, values: Mapping[str, Scalar]) -> Evaluation:
         """What torch says a compute card's answer is for the values drawn. Raises JudgeError."""
         job = {"kind": "compute", "values": dict(values), "derive": list(body.derive), "answer": body.answer}
-        answer = self._alone(job)
-        return Evaluation(answer["answer"], answer["derived"])
+        answer = self._alone({**job, "mistakes": [wrong.code for wrong in body.mistakes]})
+        return Evaluation(answer["answer"], answer["derived"], tuple(answer["mistakes"]))
 
     def run_code(self, body: Code, sources: Sequence[str]) -> tuple[Runs, ...]:
         """What each line of ``sources`` leaves behind in each case of a code card, all in one process.

@@ -122,7 +122,13 @@ class StudySession:
         thought_s = (self._now() - turn.shown_at).total_seconds()
         evaluation = self._evaluation(turn)
         runs = self._runs(turn, typed, evaluation)
-        marked = mark(turn.asked.question, typed, expected=_expected(turn, evaluation), runs=runs)
+        marked = mark(
+            turn.asked.question,
+            typed,
+            expected=_expected(turn, evaluation),
+            mistaken=_mistaken(turn, evaluation),
+            runs=runs,
+        )
         turn.moment = self._moment()
         outcomes = four_answers(
             turn.asked.progress,
@@ -299,3 +305,11 @@ def _expected(turn: Turn, evaluation: Evaluation | None) -> str | None:
     if evaluation is None or not isinstance(body, Compute):
         return None
     return answer_as_text(evaluation.answer, kind=body.answer_type)
+
+
+def _mistaken(turn: Turn, evaluation: Evaluation | None) -> tuple[str | None, ...]:
+    body = turn.asked.question.card.body
+    if evaluation is None or not isinstance(body, Compute):
+        return ()
+    values = evaluation.mistakes
+    return tuple(None if value is None else answer_as_text(value, kind=body.answer_type) for value in values)

@@ -35,6 +35,9 @@ class Evaluation(Protocol):
     @property
     def derived(self) -> Mapping[str, Any]: ...
 
+    @property
+    def mistakes(self) -> Sequence[Any]: ...
+
 
 class Judge(Protocol):
     """The part of the grader that a study session needs."""
@@ -54,6 +57,7 @@ class ReferenceRuns:
 
     answer: tuple[Runs, ...]
     derived: Mapping[str, Any] = field(default_factory=dict)
+    mistakes: tuple[Any, ...] = ()
 
 
 class Pending:

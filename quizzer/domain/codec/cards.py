@@ -14,11 +14,11 @@ from quizzer.domain.card import (
     Choice,
     Cloze,
     Code,
-    CodeMistake,
     Compute,
     DeckId,
     ExerciseId,
     ExerciseRef,
+    NamedMistake,
     NoteId,
     Option,
     Order,
@@ -29,7 +29,7 @@ from quizzer.domain.codec.plain import Plain, reading, text_from_plain, text_to_
 from quizzer.domain.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 _BUG_FIELDS = ("code", "line", "fix", "setup", "check", "error")
 
@@ -87,6 +87,7 @@ def _compute_to_plain(body: Compute) -> Plain:
         "answer": body.answer,
         "answer_type": body.answer_type,
         "tolerance": body.tolerance,
+        "mistakes": _mistakes_to_plain(body.mistakes),
     }
 
 
@@ -97,9 +98,17 @@ def _code_to_plain(body: Code) -> Plain:
         "answer": body.answer,
         "compare": list(body.compare),
         "accept": list(body.accept),
-        "mistakes": [[wrong.code, wrong.mistake, wrong.feedback.plain()] for wrong in body.mistakes],
+        "mistakes": _mistakes_to_plain(body.mistakes),
         "tolerance": body.tolerance,
     }
+
+
+def _mistakes_to_plain(mistakes: tuple[NamedMistake, ...]) -> list[list[Any]]:
+    return [[wrong.code, wrong.mistake, wrong.feedback.plain()] for wrong in mistakes]
+
+
+def _mistakes(plain: Iterable[tuple[str, str, Any]]) -> tuple[NamedMistake, ...]:
+    return tuple(NamedMistake(code, mistake, Text.of(feedback)) for code, mistake, feedback in plain)
 
 
 def _card(plain: Mapping[str, Any]) -> Card:
@@ -147,6 +156,8 @@ def _compute(plain: Mapping[str, Any]) -> Compute:
         answer=plain["answer"],
         answer_type=plain["answer_type"],
         tolerance=plain["tolerance"],
+        # Cards stored by an earlier version have none.
+        mistakes=_mistakes(plain.get("mistakes", ())),
     )
 
 
@@ -161,7 +172,7 @@ def _code(plain: Mapping[str, Any]) -> Code:
         answer=plain["answer"],
         compare=tuple(plain["compare"]),
         accept=tuple(plain["accept"]),
-        mistakes=tuple(CodeMistake(code, mistake, Text.of(feedback)) for code, mistake, feedback in plain["mistakes"]),
+        mistakes=_mistakes(plain["mistakes"]),
         tolerance=plain["tolerance"],
     )
 

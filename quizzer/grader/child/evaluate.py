@@ -32,7 +32,16 @@ def _compute(job: dict[str, Any]) -> dict[str, object]:
     for name, expression in job["derive"]:
         names[name] = eval(expression, {**names})  # noqa: S307 - the author's expression is the job
         derived[name] = plain(names[name])
-    return {"answer": plain(eval(job["answer"], {**names})), "derived": derived}  # noqa: S307
+    answer = plain(eval(job["answer"], {**names}))  # noqa: S307
+    return {"answer": answer, "derived": derived, "mistakes": [_wrong(each, names) for each in job["mistakes"]]}
+
+
+def _wrong(expression: str, names: dict[str, Any]) -> object:
+    """The value of a typical mistake; None where this draw has none, as a shape that cannot be."""
+    try:
+        return plain(eval(expression, {**names}))  # noqa: S307 - the author's expression is the job
+    except Exception:  # noqa: BLE001 - the border: whatever an author's expression raises
+        return None
 
 
 def _verify(job: dict[str, Any]) -> dict[str, object]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,7 @@ import pytest
 import torch
 
 from quizzer.content import find_decks, find_exercises, lint_deck, read_deck
+from quizzer.domain.answer_text import matches
 from quizzer.domain.card import Basic, Card, Choice, Cloze, Compute, Deck, ExerciseRef, Order, Scalar
 from quizzer.domain.draw import draw, parameter_seed, placeholders, render, safe_eval
 from quizzer.domain.marking import answer_as_text
@@ -26,6 +28,7 @@ from quizzer.domain.text import LANGUAGES, Text
 ROOT = Path(__file__).resolve().parents[3]
 NAMES = {"torch": torch, "nn": torch.nn, "F": torch.nn.functional, "math": math}
 REPETITIONS = 200
+DRAWS = 500
 
 DECK_FOLDERS = find_decks(ROOT / "decks")
 DECKS: tuple[Deck, ...] = tuple(read_deck(folder) for folder in DECK_FOLDERS)
@@ -52,6 +55,9 @@ every_claim = cards_with(Basic, Cloze, Choice)
 every_choice = cards_with(Choice)
 every_cloze = cards_with(Cloze)
 every_compute_card = cards_with(Compute)
+every_card_with_mistakes = pytest.mark.parametrize(
+    "card", [pytest.param(c, id=c.note) for c in CARDS if isinstance(c.body, Compute) and c.body.mistakes]
+)
 every_exercise_card = cards_with(ExerciseRef)
 every_deck = pytest.mark.parametrize("deck", DECKS, ids=[deck.id for deck in DECKS])
 
@@ -291,6 +297,31 @@ def test_answers_vary_so_that_none_can_be_learnt_by_heart(card: Card) -> None:
 def test_no_name_is_left_open_in_question_and_explanation(card: Card) -> None:
     for each in drawn(card):
         assert not any(map(placeholders, (*each.prompts, *each.whys))), each
+
+
+@every_card_with_mistakes
+def test_each_draw_has_three_wrong_answers_that_deserve_a_word(card: Card) -> None:
+    body = card.body
+    assert isinstance(body, Compute)
+    for repetition in range(DRAWS):
+        values = draw(body, seed=parameter_seed(card.id, repetition))
+        wrong = wrong_answers(body, values)
+        assert len(wrong) >= 3, (values, wrong)
+
+
+def wrong_answers(body: Compute, values: Mapping[str, Scalar]) -> set[str]:
+    """What the typical mistakes give for one draw, but for those that happen to be right there."""
+    torch.manual_seed(0)
+    names = {**NAMES, **values}
+    for name, expression in body.derive:
+        names[name] = eval(expression, {**names})
+    distinct = [answer_as_text(eval(body.answer, {**names}), kind=body.answer_type)]
+    for wrong in body.mistakes:
+        with suppress(Exception):
+            answer = answer_as_text(eval(wrong.code, {**names}), kind=body.answer_type)
+            if not any(matches(answer, known, kind=body.answer_type, tolerance=body.tolerance) for known in distinct):
+                distinct.append(answer)
+    return set(distinct[1:])
 
 
 @every_exercise_card

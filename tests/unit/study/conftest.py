@@ -68,6 +68,7 @@ class Clock:
 class Answered:
     answer: object
     derived: Mapping[str, object]
+    mistakes: tuple[object, ...] = ()
 
 
 class PlainJudge:

@@ -16,6 +16,7 @@ from quizzer.domain.card import (
     DeckId,
     ExerciseId,
     ExerciseRef,
+    NamedMistake,
     NoteId,
     Option,
     Order,
@@ -197,3 +198,38 @@ def test_the_hint_of_a_choice_names_a_wrong_option_and_of_an_order_a_possible_fi
 @pytest.mark.parametrize("body", [ExerciseRef(ExerciseId("e")), compute("shape"), Cloze(Text.of("{{c1::5}}"), 1)])
 def test_where_nothing_can_be_held_back_there_is_no_hint(body: object) -> None:
     assert clue(question_of(body)) is None
+
+
+COMPUTED = Compute(
+    Text.of("?"),
+    (),
+    (),
+    (),
+    "(2, 3)",
+    "shape",
+    mistakes=(
+        NamedMistake("(3, 2)", "transposed", Text.of({"en": "The other way round.", "zh-CN": "反了。"})),
+        NamedMistake("(2,)", "no-keepdim", Text.of("The axis stays.")),
+        NamedMistake("(2,)", "other-road", Text.of("Some other reason.")),
+    ),
+)
+VALUES = ("(3, 2)", "(2,)", "(2,)")
+
+
+def test_a_typical_wrong_answer_is_met_with_its_own_words() -> None:
+    marked = mark(question_of(COMPUTED, language="zh-CN"), "3x2", expected="(2, 3)", mistaken=VALUES)
+
+    assert (marked.correct, marked.mistake, marked.feedback) == (False, "transposed", "反了。")
+
+
+@pytest.mark.parametrize("typed", ["2", "(7, 7)", ""])
+def test_a_wrong_answer_that_several_mistakes_or_none_would_give_is_met_with_silence(typed: str) -> None:
+    marked = mark(question_of(COMPUTED), typed, expected="(2, 3)", mistaken=VALUES)
+
+    assert (marked.correct, marked.mistake, marked.feedback) == (False, None, None)
+
+
+def test_a_right_answer_is_right_though_a_mistake_gives_it_too() -> None:
+    marked = mark(question_of(COMPUTED), "(2, 3)", expected="(2, 3)", mistaken=("(2, 3)", None, None))
+
+    assert (marked.correct, marked.mistake) == (True, None)

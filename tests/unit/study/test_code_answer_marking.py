@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from quizzer.domain.card import Bug, Card, CardId, Code, CodeMistake, DeckId, NoteId, TopicId
+from quizzer.domain.card import Bug, Card, CardId, Code, DeckId, NamedMistake, NoteId, TopicId
 from quizzer.domain.code_answer import CaseRun, CodeRuns, Runs, first_difference, mistake_made, same_runs
 from quizzer.domain.marking import clue, mark, read_line_number
 from quizzer.domain.question import Question, ask
@@ -19,8 +19,8 @@ CODE = Code(
     answer="x * 2",
     compare=("result",),
     mistakes=(
-        CodeMistake("x ** 2", "squares", Text.of({"en": "That squares.", "zh-CN": "那是平方。"})),
-        CodeMistake("x.mul(2)", "method", Text.of("An int has no mul.")),
+        NamedMistake("x ** 2", "squares", Text.of({"en": "That squares.", "zh-CN": "那是平方。"})),
+        NamedMistake("x.mul(2)", "method", Text.of("An int has no mul.")),
     ),
 )
 
