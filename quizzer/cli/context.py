@@ -137,12 +137,33 @@ class AppContext:
     def make_grader(self, *, require: str | None = None) -> Grader:
         """A grader whose fork server starts at once in the background; use it as a context manager.
 
-        ``require`` is the least isolation level to judge with: limits, landlock or full.
+        ``require`` is the least isolation level to judge with: limits, landlock or full. Where ``keep_warm`` says so
+        the server is one that earlier commands left behind, and is left to later ones.
         """
         from quizzer.grader.client import Grader
         from quizzer.grader.sandbox.lockdown import Isolation
 
-        return Grader(require=Isolation(require or Isolation.LIMITS))
+        level = Isolation(require or Isolation.LIMITS)
+        if not self.keep_warm:
+            return Grader(require=level)
+        from quizzer.grader.warm_server import WarmServer
+
+        return Grader(require=level, server=WarmServer(self.environ, idle_s=self.warm_idle_s))
+
+    @property
+    def keep_warm(self) -> bool:
+        """QUIZZER_KEEP_WARM=1 or 0, else whether somebody sits at a terminal and will grade again."""
+        wish = self.environ.get("QUIZZER_KEEP_WARM")
+        if wish in ("0", "1"):
+            return wish == "1"
+        return sys.stdin is not None and sys.stdin.isatty()
+
+    @property
+    def warm_idle_s(self) -> float:
+        """Seconds after which a warm fork server that nobody uses ends itself."""
+        from quizzer.cli.settings import warm_idle_s
+
+        return warm_idle_s(self.environ)
 
 
 pass_app = click.make_pass_decorator(AppContext, ensure=True)

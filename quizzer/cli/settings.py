@@ -128,3 +128,24 @@ def workspace_folder(environ: Mapping[str, str]) -> Path:
     if environ.get("QUIZZER_HOME"):
         return Path(environ["QUIZZER_HOME"]).expanduser() / "workspace"
     return Path.home() / "quizzer"
+
+
+WARM_IDLE_S = 600.0
+
+
+def warm_idle_s(environ: Mapping[str, str]) -> float:
+    """QUIZZER_WARM_IDLE_S, else ten minutes.
+
+    Raises:
+        UsageError: when it is no number of seconds above zero.
+    """
+    text = environ.get("QUIZZER_WARM_IDLE_S")
+    if not text:
+        return WARM_IDLE_S
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds < float("inf"):
+        raise UsageError(f"QUIZZER_WARM_IDLE_S: {text!r} is no number of seconds", hint="write it like 600")
+    return seconds

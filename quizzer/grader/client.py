@@ -18,7 +18,7 @@ from quizzer.domain.seeds import derive_seed
 from quizzer.domain.verdict import GradeResult
 from quizzer.grader import classify
 from quizzer.grader.output_text import readable_output
-from quizzer.grader.process import ServerProcess
+from quizzer.grader.process import ForkServer, ServerProcess
 from quizzer.grader.run import run_alone, run_grade
 from quizzer.grader.sandbox.lockdown import Isolation
 from quizzer.grader.source_rules import violations
@@ -48,14 +48,14 @@ class _Judged:
 
 
 class Grader:
-    """Owns one fork server, started in the background at once; a context manager.
+    """Owns one fork server, started in the background at once unless one is given; a context manager.
 
     Calls may come from several threads: each run has its own connection.
     """
 
-    def __init__(self, *, require: Isolation = Isolation.LIMITS) -> None:
+    def __init__(self, *, require: Isolation = Isolation.LIMITS, server: ForkServer | None = None) -> None:
         self._require = require
-        self._server = ServerProcess()
+        self._server = server or ServerProcess()
 
     def __enter__(self) -> Self:
         return self

@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Protocol
 
 from quizzer.domain.errors import EnvironmentProblem, JudgeError
 
@@ -19,6 +20,25 @@ _START_S = 120.0
 _CONNECT_EVERY_S = 0.005
 _LONGEST_FOLDER = 80
 _KEPT_VARIABLES = ("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "SYSTEMROOT")
+
+
+class ServerLost(JudgeError):  # noqa: N818 - what happened, as everywhere in domain.errors
+    """A server that could be replaced is gone, or keeps silent."""
+
+
+class ForkServer(Protocol):
+    """What a run needs of a fork server, whoever owns it."""
+
+    @property
+    def pid(self) -> int: ...
+
+    def connect(self) -> socket.socket: ...
+
+    def failure(self) -> Exception: ...
+
+    def renew(self) -> bool: ...
+
+    def close(self) -> None: ...
 
 
 class ServerProcess:
@@ -36,7 +56,7 @@ class ServerProcess:
                 stdout=subprocess.DEVNULL,
                 stderr=self._errors,
                 pass_fds=(read_end,),
-                env=_environment(self._folder),
+                env=server_environment(self._folder),
                 start_new_session=True,
             )
         finally:
@@ -71,14 +91,12 @@ class ServerProcess:
 
     def _failure(self) -> Exception:
         self._errors.seek(0)
-        said = self._errors.read().decode("utf-8", "replace").strip().splitlines()
-        last = said[-1] if said else f"exit status {self._process.poll()}"
-        if "No module named 'torch'" in last:
-            return EnvironmentProblem(
-                "PyTorch is not installed here, and the judge needs it.",
-                hint="install it with `pip install torch` in the environment that runs quizzer",
-            )
-        return JudgeError(f"the judge's server ended: {last}")
+        said = self._errors.read().decode("utf-8", "replace")
+        return why_it_ended(said, otherwise=f"exit status {self._process.poll()}")
+
+    def renew(self) -> bool:
+        """A server of one's own that ended has a reason to: False."""
+        return False
 
     def close(self) -> None:
         """End the server and everything that it still runs, even in the middle of importing torch."""
@@ -90,13 +108,24 @@ class ServerProcess:
         shutil.rmtree(self._folder, ignore_errors=True)
 
 
+def why_it_ended(said: str, *, otherwise: str) -> JudgeError | EnvironmentProblem:
+    """The error that what a server wrote when it went down amounts to."""
+    last = (said.strip().splitlines() or [otherwise])[-1]
+    if "No module named 'torch'" in last:
+        return EnvironmentProblem(
+            "PyTorch is not installed here, and the judge needs it.",
+            hint="install it with `pip install torch` in the environment that runs quizzer",
+        )
+    return JudgeError(f"the judge's server ended: {last}")
+
+
 def _short_folder() -> str:
     """Where temporary files go, unless a Unix socket's path would not fit there (108 bytes on Linux)."""
     usual = tempfile.gettempdir()
     return usual if len(os.fsencode(usual)) <= _LONGEST_FOLDER else "/tmp"  # noqa: S108 - mkdtemp makes it private
 
 
-def _environment(scratch: Path) -> dict[str, str]:
+def server_environment(scratch: Path) -> dict[str, str]:
     """Nothing of the learner's environment but what an interpreter needs; one thread, so that a fork is safe."""
     kept = {name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ}
     threads = dict.fromkeys(("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")

@@ -7,15 +7,16 @@ import os
 import selectors
 import socket
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from quizzer.domain.errors import JudgeError
 from quizzer.domain.exercise import Limits
 from quizzer.grader.frames import Closed, FrameError, receive_json, send_json
 from quizzer.grader.orders import Order
-from quizzer.grader.process import ServerProcess
+from quizzer.grader.process import ForkServer, ServerLost
 from quizzer.grader.report import End, Report
 from quizzer.grader.sandbox.limits import ChildLimits
 
@@ -23,6 +24,8 @@ _JUDGE_MEMORY_MIB = 2048
 _JUDGE_ALLOWANCE_S = 20.0
 _ANSWER_S = 150.0
 _CHUNK = 65536
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +56,24 @@ class RunFacts:
     limits: Limits
 
 
+def once_more_if_lost(run: Callable[Concatenate[ForkServer, P], T]) -> Callable[Concatenate[ForkServer, P], T]:
+    """Do a run again, once, where the server that it used was another command's and went away."""
+
+    @wraps(run)
+    def ran(server: ForkServer, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return run(server, *args, **kwargs)
+        except ServerLost:
+            if not server.renew():
+                raise
+            return run(server, *args, **kwargs)
+
+    return ran
+
+
+@once_more_if_lost
 def run_grade(
-    server: ServerProcess, *, judge_job: dict[str, Any], submission_job: dict[str, Any], limits: Limits
+    server: ForkServer, *, judge_job: dict[str, Any], submission_job: dict[str, Any], limits: Limits
 ) -> RunFacts:
     """Judge one submission: a judge process and a submission process joined by a socket.
 
@@ -101,7 +120,8 @@ def _request(limits: Limits) -> dict[str, Any]:
     return {"run_s": judge_s, "members": [judge.plain(), submission.plain()]}
 
 
-def run_alone(server: ServerProcess, *, role: str, job: dict[str, Any], limits: Limits) -> dict[str, Any]:
+@once_more_if_lost
+def run_alone(server: ForkServer, *, role: str, job: dict[str, Any], limits: Limits) -> dict[str, Any]:
     """Run one locked-down child that answers a job with one JSON object."""
     ours, theirs = socket.socketpair()
     order = Order(role, _child_limits(limits.memory_mib, limits.run_s + 1), sockets=(0,))
@@ -122,7 +142,7 @@ def _child_limits(memory_mib: int, cpu_s: float, *, file_mib: int = 0) -> ChildL
     return ChildLimits(memory_mib=memory_mib, cpu_s=int(cpu_s) + 1, file_mib=file_mib)
 
 
-def _send(server: ServerProcess, connection: socket.socket, request: dict[str, Any], descriptors: list[int]) -> None:
+def _send(server: ForkServer, connection: socket.socket, request: dict[str, Any], descriptors: list[int]) -> None:
     """Send a request with descriptors, which are closed here: they belong to the children now."""
     try:
         send_json(connection, request, descriptors=descriptors)
@@ -140,7 +160,7 @@ def _deliver(connection: socket.socket, job: dict[str, Any]) -> None:
         send_json(connection, job)
 
 
-def _answer(server: ServerProcess, connection: socket.socket) -> dict[str, Any]:
+def _answer(server: ForkServer, connection: socket.socket) -> dict[str, Any]:
     try:
         answer = receive_json(connection, deadline=time.monotonic() + _ANSWER_S)
     except (Closed, FrameError, OSError):

@@ -11,7 +11,6 @@ import contextlib
 import gc
 import os
 import selectors
-import shutil
 import socket
 import sys
 import sysconfig
@@ -22,12 +21,14 @@ from functools import partial
 from pathlib import Path
 
 import quizzer
+from quizzer.grader.child.life import Life, outlive
 from quizzer.grader.child.member import Member, Spawner
 from quizzer.grader.frames import Closed, FrameError, parse_json, receive_with_descriptors, send_json
 from quizzer.grader.orders import parse_request
 from quizzer.grader.sandbox import namespaces
 from quizzer.grader.sandbox.landlock import AllowedPaths
 from quizzer.grader.sandbox.lockdown import Isolation, offered
+from quizzer.grader.warm_place import peer
 
 _QUIET_S = 0.05
 
@@ -49,13 +50,13 @@ class Run:
 
 
 class Server:
-    """Serves one listening socket until ``lifeline`` closes."""
+    """Serves one listening socket for as long as ``life`` lasts."""
 
     def __init__(
-        self, *, listener: socket.socket, lifeline: int, spawner: Spawner, warm_up: list[Callable[[], None]]
+        self, *, listener: socket.socket, life: Life, spawner: Spawner, warm_up: list[Callable[[], None]]
     ) -> None:
         self._listener = listener
-        self._lifeline = lifeline
+        self._life = life
         self._spawner = spawner
         self._warm_up = warm_up
         self._selector = selectors.DefaultSelector()
@@ -64,19 +65,25 @@ class Server:
         self._quiet_since = 0.0
 
     def serve(self) -> None:
-        """Fork on request until the parent is gone."""
+        """Fork on request until nobody needs it any more; runs under way are finished where somebody may wait."""
         self._selector.register(self._listener, selectors.EVENT_READ, self._accept)
-        self._selector.register(self._lifeline, selectors.EVENT_READ, None)
-        while True:
+        if self._life.lifeline is not None:
+            self._selector.register(self._life.lifeline, selectors.EVENT_READ, None)
+        while not self._life.is_over or self._busy:
             for key, _ in self._selector.select(self._patience()):
                 if key.data is None:
                     return self._spawner.close()
                 key.data()
             self._end_expired()
+        return self._spawner.close()
+
+    @property
+    def _busy(self) -> bool:
+        return bool(self._runs or self._endings)
 
     def _patience(self) -> float | None:
         """Seconds until something is due; while nobody waits, one more step of getting ready comes first."""
-        if self._runs or self._endings:
+        if self._busy:
             nearest = min((run.deadline for run in self._runs), default=float("inf"))
             return None if nearest == float("inf") else max(0.0, nearest - time.monotonic())
         if self._selector.select(0):
@@ -89,17 +96,24 @@ class Server:
         early = self._quiet_since + _QUIET_S - time.monotonic()
         if early > 0 and self._spawner.lacks_some:
             return early
-        return 0.0 if self._spawner.prepare_one() else None
+        return 0.0 if self._spawner.prepare_one() else self._life.left_s
 
     def _accept(self) -> None:
         connection, _ = self._listener.accept()
+        if peer(connection)[1] != os.geteuid():
+            connection.close()
+            return
         self._selector.register(connection, selectors.EVENT_READ, partial(self._begin, connection))
 
     def _begin(self, connection: socket.socket) -> None:
         self._selector.unregister(connection)
         try:
             payload, descriptors = receive_with_descriptors(connection)
-            orders, run_s = parse_request(parse_json(payload))
+            request = parse_json(payload)
+            if isinstance(request, dict) and "control" in request:
+                self._control(connection, str(request["control"]))
+                return
+            orders, run_s = parse_request(request)
         except (Closed, FrameError, OSError):
             connection.close()
             return
@@ -111,9 +125,20 @@ class Server:
                 os.close(descriptor)
         run = Run(connection, members[::-1], deadline=time.monotonic() + run_s)
         run.tell({"isolation": self._spawner.isolation.value})
+        self._life.touch(runs=1)
         self._runs.append(run)
         self._selector.register(connection, selectors.EVENT_READ, partial(self._end, run))
         self._selector.register(run.members[0].watch(), selectors.EVENT_READ, partial(self._end, run))
+
+    def _control(self, connection: socket.socket, wish: str) -> None:
+        """Say how it is, or stop: whoever connects is this server's own user."""
+        with connection, contextlib.suppress(OSError):
+            send_json(connection, {**self._life.facts(), "isolation": self._spawner.isolation.value})
+        if wish == "stop" and not self._life.is_over:
+            self._life.stop()
+            # Who comes now must learn at once that nobody will answer.
+            self._selector.unregister(self._listener)
+            self._listener.close()
 
     def _end(self, run: Run) -> None:
         """Kill what is left of a run; its members are reaped as they go."""
@@ -131,6 +156,7 @@ class Server:
         self._selector.unregister(member.watch())
         self._endings -= 1
         self._quiet_since = time.monotonic()
+        self._life.touch()
         run.ended.append(member.reap())
         if len(run.ended) == len(run.members):
             run.tell({"deadline": run.expired, "members": run.ended})
@@ -144,11 +170,15 @@ class Server:
 
 
 def main(arguments: list[str]) -> None:
-    """Run a fork server: ``server.py SOCKET_PATH LIFELINE_FD``."""
-    socket_path, lifeline = Path(arguments[0]), int(arguments[1])
-    listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-    listener.bind(str(socket_path))
-    listener.listen(64)
+    """Run a fork server: ``server.py SOCKET_PATH LIFELINE_FD``, or ``SOCKET_PATH --warm LISTENER_FD IDLE_S``."""
+    socket_path = Path(arguments[0])
+    if arguments[1] == "--warm":
+        listener, life = outlive(int(arguments[2]), idle_s=float(arguments[3]), folder=socket_path.parent)
+    else:
+        life = Life(lifeline=int(arguments[1]))
+        listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        listener.bind(str(socket_path))
+        listener.listen(64)
     entered = namespaces.enter()
     isolation = offered(namespaces=entered)
     from quizzer.grader.child import rehearsal, roles, warm  # noqa: PLC0415 - torch only once the socket is there
@@ -168,11 +198,9 @@ def main(arguments: list[str]) -> None:
         rehearse=rehearsal.rehearse,
         ahead=roles.AHEAD,
     )
-    Server(
-        listener=listener, lifeline=lifeline, spawner=spawner, warm_up=[*warm.when_idle(), rehearsal.rehearse]
-    ).serve()
-    # The parent is gone, and can no longer remove the folder that it made.
-    shutil.rmtree(socket_path.parent, ignore_errors=True)
+    Server(listener=listener, life=life, spawner=spawner, warm_up=[*warm.when_idle(), rehearsal.rehearse]).serve()
+    # Who made the folder is gone, and can no longer remove it.
+    life.leave(socket_path.parent)
     # Taking down an interpreter with torch in it costs 0.3 s, and nobody is left to need it done.
     os._exit(0)
 
