@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from quizzer.cli.settings import Clock
     from quizzer.grader.client import Grader
+    from quizzer.grader.process import ForkServer
     from quizzer.reports.card_page import PageStyle
     from quizzer.scheduler.options import SchedulerOptions
     from quizzer.storage.store import Store
@@ -143,12 +144,17 @@ class AppContext:
         from quizzer.grader.client import Grader
         from quizzer.grader.sandbox.lockdown import Isolation
 
-        level = Isolation(require or Isolation.LIMITS)
-        if not self.keep_warm:
-            return Grader(require=level)
-        from quizzer.grader.warm_server import WarmServer
+        return Grader(require=Isolation(require or Isolation.LIMITS), server=self.make_server())
 
-        return Grader(require=level, server=WarmServer(self.environ, idle_s=self.warm_idle_s))
+    def make_server(self) -> ForkServer:
+        """The fork server that a grader works with, started at once in the background; to be closed."""
+        if self.keep_warm:
+            from quizzer.grader.warm_server import WarmServer
+
+            return WarmServer(self.environ, idle_s=self.warm_idle_s)
+        from quizzer.grader.process import ServerProcess
+
+        return ServerProcess()
 
     @property
     def keep_warm(self) -> bool:

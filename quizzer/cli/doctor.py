@@ -17,14 +17,21 @@ if TYPE_CHECKING:
 
 @click.command()
 @json_option
+@click.option("--stop-warm", is_flag=True, help="End the judge that waits in the background, and do nothing else.")
 @click.pass_context
 @pass_app
-def doctor(app: AppContext, ctx: click.Context) -> None:
+def doctor(app: AppContext, ctx: click.Context, *, stop_warm: bool) -> None:
     """Check Python, torch, the isolation of submissions, the database, the terminal and the language."""
     from quizzer.services.doctor import examine_database, examine_folder, examine_installation
+    from quizzer.services.doctor_warm import examine_warm
+
+    if stop_warm:
+        _stop_warm(app)
+        return
 
     findings = [
         *examine_installation(),
+        examine_warm(app.environ, keep_warm=app.keep_warm),
         *examine_database(app.database, lambda: _versions(app)),
         examine_folder("workspace", app.workspace),
         _terminal(app),
@@ -33,6 +40,20 @@ def doctor(app: AppContext, ctx: click.Context) -> None:
     healthy = all(finding.ok for finding in findings)
     _print(app, findings, healthy=healthy)
     ctx.exit(0 if healthy else 1)
+
+
+def _stop_warm(app: AppContext) -> None:
+    from quizzer.services.doctor_warm import stop_warm
+
+    stopped = stop_warm(app.environ)
+    if app.json:
+        from quizzer.reports.json_format import dumps
+
+        click.echo(dumps({"stopped": stopped}))
+        return
+    from quizzer.reports.words import say
+
+    click.echo(say(app.language, "warm_stopped" if stopped else "warm_none"))
 
 
 def _versions(app: AppContext) -> tuple[str, str]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 COMMANDS: dict[str, Entry] = {
     "study": Entry("quizzer.cli.study", "study", "Study what is due, then new cards."),
     "grade": Entry("quizzer.cli.grade", "grade", "Judge your code for an exercise."),
+    "watch": Entry("quizzer.cli.watch", "watch", "Judge your code each time you save it."),
     "exercise": Entry("quizzer.cli.exercise", "exercise", "List, read and start coding exercises."),
     "deck": Entry("quizzer.cli.deck", "deck", "List, import and check decks."),
     "stats": Entry("quizzer.cli.stats", "stats", "What is due, learned and remembered."),

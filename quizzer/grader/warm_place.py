@@ -40,10 +40,10 @@ class Slot:
     name: str
 
     @classmethod
-    def of(cls, environ: Mapping[str, str]) -> Slot:
+    def of(cls, environ: Mapping[str, str], *, make: bool = True) -> Slot:
         """The slot for this interpreter and environment. Raises OSError where no private folder can be had."""
         parts = [sys.executable, str(_PACKAGE), *(environ.get(name, "") for name in _SLOT_VARIABLES)]
-        return cls(private_folder(environ), hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16])
+        return cls(private_folder(environ, make=make), hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16])
 
     @property
     def folder(self) -> Path:
@@ -116,8 +116,8 @@ def peer(connection: socket.socket) -> tuple[int, int]:
     return pid, user
 
 
-def private_folder(environ: Mapping[str, str]) -> Path:
-    """XDG_RUNTIME_DIR/quizzer, else quizzer-UID among the temporary files; made where it is missing.
+def private_folder(environ: Mapping[str, str], *, make: bool = True) -> Path:
+    """XDG_RUNTIME_DIR/quizzer, else quizzer-UID among the temporary files; ``make`` makes a missing one.
 
     Raises OSError, which may be NotPrivate: another user may have put a folder of that name there first.
     """
@@ -129,8 +129,9 @@ def private_folder(environ: Mapping[str, str]) -> Path:
         # Every temporary folder is shared: the check below, and not the place, is what makes it safe.
         shared = usual if len(os.fsencode(usual)) < LONGEST_FOLDER - 20 else Path("/tmp")  # noqa: S108
         folder = shared / f"quizzer-{os.geteuid()}"
-    with suppress(FileExistsError):
-        folder.mkdir(mode=0o700)
+    if make:
+        with suppress(FileExistsError):
+            folder.mkdir(mode=0o700)
     refuse_unless_private(folder)
     return folder
 

@@ -57,6 +57,30 @@ _TABLE: dict[str, tuple[str, ...]] = {
         "今天的结果已计入，本次运行不改变复习计划。",
     ),
     "not_stored": ("Not stored, not scheduled (--no-store).", "未保存，也未计入复习计划（--no-store）。"),
+    # watching, and the judge in the background
+    "warm_stopped": ("The judge in the background has ended.", "后台评测进程已结束。"),
+    "warm_none": ("No judge is running in the background.", "后台没有评测进程。"),
+    "watching": (
+        "Watching {files}. Save a file and it is judged; Ctrl-C ends.",
+        "正在监视：{files}。保存文件即自动评测，按 Ctrl-C 结束。",
+    ),
+    "watching_none": (
+        "No file here names an exercise yet (# quizzer: ID); waiting for one. Ctrl-C ends.",
+        "这里还没有标明练习的文件（# quizzer: ID），等待中……按 Ctrl-C 结束。",
+    ),
+    "watch_unfinished": (
+        "{file}: not finished yet ({why}); waiting for the next save.",
+        "{file}：还没写完（{why}），等待下次保存。",
+    ),
+    "watch_gone": ("{file}: gone; waiting for it to come back.", "{file}：文件不见了，等待它重新出现。"),
+    "watch_nameless": (
+        "{file}: no line “# quizzer: ID” any more; not judged.",
+        "{file}：不再有“# quizzer: ID”这一行，不评测。",
+    ),
+    "watch_again": ("Change the file and save it: it is judged again.", "修改并保存文件，即会重新评测。"),
+    "watch_changed": ("{file}: saved again; judging the newer version.", "{file}：又保存了，改为评测新版本。"),
+    "watch_syntax": ("line {line}: {text}", "第 {line} 行：{text}"),
+    "watch_empty": ("it is empty", "文件为空"),
     # listings
     "deck": ("Deck", "卡组"),
     "title": ("Title", "标题"),
