@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 # A shell that starts the suite in the background has it ignore SIGINT, and every program under test would inherit that.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
+# No test meets a judge that a developer keeps warm, and none leaves one behind; those about it say otherwise.
+os.environ["QUIZZER_KEEP_WARM"] = "0"
+
 KEPT_VARIABLES = ("PATH", "SYSTEMROOT", "TMPDIR", "VIRTUAL_ENV", "COVERAGE_PROCESS_START", "LD_LIBRARY_PATH")
 
 
@@ -50,6 +53,7 @@ class Program:
             "LANG": "C.UTF-8",
             "TZ": "UTC",
             "COLUMNS": "100",
+            "QUIZZER_KEEP_WARM": "0",
         }
 
     @property

@@ -117,23 +117,27 @@ def peer(connection: socket.socket) -> tuple[int, int]:
 
 
 def private_folder(environ: Mapping[str, str], *, make: bool = True) -> Path:
-    """XDG_RUNTIME_DIR/quizzer, else quizzer-UID among the temporary files; ``make`` makes a missing one.
+    """The folder of this user's servers; ``make`` makes a missing one.
 
     Raises OSError, which may be NotPrivate: another user may have put a folder of that name there first.
     """
-    runtime = Path(environ.get("XDG_RUNTIME_DIR", ""))
-    usual = Path(tempfile.gettempdir())
-    if _sane_runtime(runtime):
-        folder = runtime / "quizzer"
-    else:
-        # Every temporary folder is shared: the check below, and not the place, is what makes it safe.
-        shared = usual if len(os.fsencode(usual)) < LONGEST_FOLDER - 20 else Path("/tmp")  # noqa: S108
-        folder = shared / f"quizzer-{os.geteuid()}"
+    folder = folder_for(environ)
     if make:
         with suppress(FileExistsError):
             folder.mkdir(mode=0o700)
     refuse_unless_private(folder)
     return folder
+
+
+def folder_for(environ: Mapping[str, str]) -> Path:
+    """XDG_RUNTIME_DIR/quizzer, else quizzer-UID among the temporary files; nothing is looked at or made there."""
+    runtime = Path(environ.get("XDG_RUNTIME_DIR", ""))
+    if _sane_runtime(runtime):
+        return runtime / "quizzer"
+    usual = Path(tempfile.gettempdir())
+    # Every temporary folder is shared: the check of what is found there, and not the place, is what makes it safe.
+    shared = usual if len(os.fsencode(usual)) < LONGEST_FOLDER - 20 else Path("/tmp")  # noqa: S108
+    return shared / f"quizzer-{os.geteuid()}"
 
 
 def _sane_runtime(folder: Path) -> bool:

@@ -16,7 +16,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock
+from threading import Lock, local
 
 from quizzer.domain.errors import EnvironmentProblem
 from quizzer.grader.frames import Closed, FrameError, receive_json, send_json
@@ -46,6 +46,8 @@ class WarmServer:
     def __init__(self, environ: Mapping[str, str], *, idle_s: float) -> None:
         self._idle_s = idle_s
         self._lock = Lock()
+        # Which server a thread talked to last: only that one is lost when its talk breaks off.
+        self._mine = local()
         self._launcher: subprocess.Popen[bytes] | None = None
         self._own: ServerProcess | None = None
         self._known_to_answer = False
@@ -70,6 +72,7 @@ class WarmServer:
         try:
             with self._lock:
                 self._reap_launcher()
+                self._mine.tenant = self._tenant
                 if not self._known_to_answer:
                     status(self._slot)
                     self._known_to_answer = True
@@ -93,6 +96,8 @@ class WarmServer:
         if self._own is not None:
             return False
         with self._lock:
+            if getattr(self._mine, "tenant", self._tenant) != self._tenant:
+                return True
             self._known_to_answer = False
             try:
                 self._find_or_start(lost=self._tenant)
@@ -119,9 +124,9 @@ class WarmServer:
 
     def _reap_launcher(self) -> None:
         # It only forks the server, which belongs to nobody, and ends.
-        if self._launcher is not None:
-            self._launcher.wait()
-            self._launcher = None
+        launcher, self._launcher = self._launcher, None
+        if launcher is not None:
+            launcher.wait()
 
 
 def _current(slot: Slot) -> bool:
