@@ -45,6 +45,10 @@ class Job:
     def is_over(self) -> bool:
         return not self._thread.is_alive()
 
+    def wait(self, seconds: float) -> None:
+        """Return when it is over, or the time is."""
+        self._thread.join(seconds)
+
     def abandon(self) -> None:
         """Let go of it: its processes end, and its result is nobody's."""
         self._server.abandon()
@@ -85,7 +89,10 @@ class WatchLoop:
         self._greet()
         while True:
             self.step()
-            time.sleep(POLL_S)
+            if self._job is None:
+                time.sleep(POLL_S)
+            else:
+                self._job.wait(POLL_S)
 
     def step(self) -> None:
         """Look once at the files and at the grade under way."""

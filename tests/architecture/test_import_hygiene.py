@@ -59,6 +59,7 @@ def loaded_by(program: Program, *arguments: str, env: dict[str, str] | None = No
         ("--version",),
         ("study", "--help"),
         ("grade", "--help"),
+        ("watch", "--help"),
         ("exercise", "--help"),
         ("exercise", "show", "--help"),
         ("deck", "--help"),
