@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from conftest import Program
 
 PATIENCE_S = 60
+SERVER_AND_WAITING = 4
 SERVER = "quizzer.grader.child.server"
 FOREVER = "# quizzer: double\nimport time\ntime.sleep(999)\n"
 
@@ -149,10 +150,13 @@ def test_of_many_saves_only_the_newest_counts(student: Program, file: Path, watc
 
     file.write_text(FOREVER)
     watching.wait("──── double.py · ", times=2)
+    assert until(lambda: len(descendants(watching.process.pid)) >= SERVER_AND_WAITING)
     file.write_text(WRONG)
     watching.wait("judging the newer version")
     watching.wait("Not yet right (WA)")
 
+    # The server itself and the two that wait for the next run, or less; of the run that was dropped, nothing.
+    assert until(lambda: len(descendants(watching.process.pid)) <= SERVER_AND_WAITING)
     assert watching.end() == 130
     assert verdicts(student) == ["AC", "WA"]
 

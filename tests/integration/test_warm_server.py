@@ -9,6 +9,7 @@ import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 from typing import TYPE_CHECKING
 
 import pexpect
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from conftest import Program
 
 IDLE_S = 120.0
+MANY = 8
 SLOW = "import time\ntime.sleep(1.5)\n" + HONEST
 
 
@@ -172,11 +174,17 @@ def test_it_ends_by_itself_when_nobody_asks(fresh: dict[str, str]) -> None:
 
 
 def test_commands_that_start_at_once_agree_on_one_server(fresh: dict[str, str]) -> None:
-    with ThreadPoolExecutor(3) as pool:
-        verdicts = list(pool.map(lambda _: grades(fresh), range(3)))
+    together = Barrier(MANY)
 
-    assert verdicts == [Verdict.AC] * 3
-    assert running(fresh).runs == 3
+    def one() -> Verdict:
+        together.wait()
+        return grades(fresh)
+
+    with ThreadPoolExecutor(MANY) as pool:
+        verdicts = [started.result() for started in [pool.submit(one) for _ in range(MANY)]]
+
+    assert verdicts == [Verdict.AC] * MANY
+    assert running(fresh).runs == MANY
     family = processes(fresh["XDG_RUNTIME_DIR"])
     assert [pid for pid in family if parent_of(pid) not in family] == [pid_in(fresh)]
 
