@@ -15,6 +15,7 @@ import pytest
 
 from quizzer.domain.errors import JudgeError
 from quizzer.domain.verdict import Verdict
+from quizzer.grader.abandon import Abandonable, Abandoned
 from quizzer.grader.client import Grader
 from small_exercise import HONEST, NOW, exercise
 
@@ -161,6 +162,26 @@ def test_a_server_that_is_killed_is_a_judge_error_and_not_a_verdict() -> None:
 
         with pytest.raises(JudgeError, match="server ended"):
             grader.grade(exercise(), HONEST, graded_at=NOW)
+
+
+def test_a_run_that_is_given_up_ends_with_all_its_processes(warm_grader: Grader) -> None:
+    server = server_of(warm_grader)
+    settled(server)
+    patient = replace(exercise(), limits=replace(exercise().limits, call_s=90, run_s=90))
+    shared = Abandonable(warm_grader._server)
+    with ThreadPoolExecutor() as pool:
+        source = "import time\ntime.sleep(80)\n"
+        graded = pool.submit(Grader(server=shared).grade, patient, source, graded_at=NOW)
+        assert until(lambda: shared._connections)
+
+        shared.abandon()
+
+        with pytest.raises(Abandoned):
+            graded.result(timeout=30)
+    settled(server)
+    with pytest.raises(Abandoned):
+        Grader(server=shared).grade(exercise(), HONEST, graded_at=NOW)
+    assert warm_grader.grade(exercise(), HONEST, graded_at=NOW).accepted
 
 
 def test_a_check_that_never_ends_is_a_judge_error(warm_grader: Grader, monkeypatch: pytest.MonkeyPatch) -> None:
