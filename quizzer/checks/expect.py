@@ -10,6 +10,7 @@ import torch
 
 from quizzer.checks import explain
 from quizzer.checks.errors import CheckFailed, Message, RemoteError, in_languages
+from quizzer.checks.fake_gpu import follows_the_device as follows_the_device  # noqa: PLC0414 - expect.follows_the_device
 
 _RESULT = {"en": "the result", "zh-CN": "结果"}
 

@@ -14,6 +14,7 @@ from typing import Any
 import torch
 from torch.overrides import TorchFunctionMode
 
+from quizzer.grader.child import fake_device
 from quizzer.grader.child.protocol import ERROR, EXHAUSTED, OK, Op
 from quizzer.grader.child.wire import Decoder, Encoder, Handle, Reference, WireError
 
@@ -61,6 +62,7 @@ class Host:
             Op.SEED: self._seed,
             Op.OBSERVE: self._observe,
             Op.VJP: self._vjp,
+            Op.FAKE_GPU: self._fake_gpu,
         }
 
     def answer(self, request: bytes) -> bytes:
@@ -140,6 +142,12 @@ class Host:
             "parameters": {name: found.get(id(tensor)) for name, tensor in parameters.items()},
             "functions": functions,
         }
+
+    def _fake_gpu(self, target: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> object:
+        recorder = OpRecorder()
+        with recorder:
+            facts = fake_device.call(target, args, kwargs, filename=self._filename)
+        return facts | {"functions": list(recorder.names)}
 
 
 def _differentiable(value: object) -> object:

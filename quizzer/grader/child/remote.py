@@ -12,6 +12,7 @@ from typing import Any, Protocol
 import torch
 
 from quizzer.checks.errors import RemoteError, SourceLine
+from quizzer.checks.fake_gpu import FakeRun
 from quizzer.grader.child.protocol import EXHAUSTED, Op
 from quizzer.grader.child.wire import Decoder, Encoder, Handle, Reference, WireError
 from quizzer.grader.frames import Closed, FrameError, receive_frame, send_frame
@@ -278,3 +279,12 @@ class Learner:
             return Gradients(value=facts["value"], inputs=tuple(facts["inputs"]), parameters=dict(facts["parameters"]))
         except (KeyError, TypeError) as error:
             raise RemoteForgedError("a gradient's answer has an unknown form") from error
+
+    def on_fake_gpu(self, fn: Remote, *args: object, **kwargs: object) -> FakeRun:
+        """Call ``fn`` as if it and every tensor argument were on a GPU; see ``docs/formats.md``."""
+        facts = self._channel.request(Op.FAKE_GPU, fn, args, kwargs)
+        try:
+            self._channel.look_for_forbidden(facts["functions"])
+            return FakeRun.parse(facts)
+        except (KeyError, TypeError, ValueError) as error:
+            raise RemoteForgedError("the facts of a run on a fake GPU have an unknown form") from error
