@@ -13,6 +13,7 @@ from typing import Any
 
 from quizzer.domain.errors import JudgeError
 from quizzer.domain.exercise import Limits
+from quizzer.grader.devices import CPU, SETUP_S
 from quizzer.grader.frames import Closed, FrameError, receive_json, send_json
 from quizzer.grader.orders import Order
 from quizzer.grader.process import ServerProcess
@@ -54,7 +55,12 @@ class RunFacts:
 
 
 def run_grade(
-    server: ServerProcess, *, judge_job: dict[str, Any], submission_job: dict[str, Any], limits: Limits
+    server: ServerProcess,
+    *,
+    judge_job: dict[str, Any],
+    submission_job: dict[str, Any],
+    limits: Limits,
+    device: str = CPU,
 ) -> RunFacts:
     """Judge one submission: a judge process and a submission process joined by a socket.
 
@@ -68,7 +74,7 @@ def run_grade(
     theirs = [*(end.detach() for end in sent), output_theirs]
     with judge_ours, submission_ours, os.fdopen(output_ours, "rb", buffering=0) as output:
         with server.connect() as connection:
-            _send(server, connection, _request(limits), theirs)
+            _send(server, connection, _request(limits, device), theirs)
             _deliver(submission_ours, submission_job)
             _deliver(judge_ours, judge_job)
             isolation = _answer(server, connection)["isolation"]
@@ -93,18 +99,21 @@ def run_grade(
     )  # fmt: skip
 
 
-def _request(limits: Limits) -> dict[str, Any]:
-    judge_s = limits.run_s + _JUDGE_ALLOWANCE_S
-    judge = Order("judge", _child_limits(_JUDGE_MEMORY_MIB, judge_s), sockets=(0, 1))
-    inner = _child_limits(limits.memory_mib, limits.run_s + 5, file_mib=limits.file_mib)
-    submission = Order("submission", inner, sockets=(2, 3), output=4)
+def _request(limits: Limits, device: str) -> dict[str, Any]:
+    setup_s = SETUP_S[device]
+    judge_s = limits.run_s + _JUDGE_ALLOWANCE_S + 2 * setup_s
+    judge = Order("judge", _child_limits(_JUDGE_MEMORY_MIB, judge_s), sockets=(0, 1), device=device)
+    inner = _child_limits(limits.memory_mib, limits.run_s + 5 + setup_s, file_mib=limits.file_mib)
+    submission = Order("submission", inner, sockets=(2, 3), output=4, device=device)
     return {"run_s": judge_s, "members": [judge.plain(), submission.plain()]}
 
 
-def run_alone(server: ServerProcess, *, role: str, job: dict[str, Any], limits: Limits) -> dict[str, Any]:
+def run_alone(
+    server: ServerProcess, *, role: str, job: dict[str, Any], limits: Limits, device: str = CPU
+) -> dict[str, Any]:
     """Run one locked-down child that answers a job with one JSON object."""
     ours, theirs = socket.socketpair()
-    order = Order(role, _child_limits(limits.memory_mib, limits.run_s + 1), sockets=(0,))
+    order = Order(role, _child_limits(limits.memory_mib, limits.run_s + 1), sockets=(0,), device=device)
     with ours, server.connect() as connection:
         _send(server, connection, {"run_s": limits.run_s, "members": [order.plain()]}, [theirs.detach()])
         _deliver(ours, job)

@@ -48,11 +48,12 @@ class SocketTransport:
     call_s: float
     allowance_s: float
 
-    def receive(self) -> bytes:
-        """The next frame, counted against both limits."""
+    def receive(self, *, grace_s: float = 0.0) -> bytes:
+        """The next frame, counted against both limits, which ``grace_s`` comes on top of."""
         began = time.monotonic()
+        self.allowance_s += grace_s
         try:
-            return receive_frame(self.connection, deadline=began + min(self.call_s, self.allowance_s))
+            return receive_frame(self.connection, deadline=began + min(self.call_s + grace_s, self.allowance_s))
         except TimeoutError as error:
             raise RemoteTimeoutError from error
         except (Closed, ConnectionError) as error:
@@ -79,6 +80,7 @@ class Channel:
 
     transport: Transport
     forbidden: frozenset[str] = frozenset()
+    device: str = "cpu"
     handles: dict[int, Remote] = field(default_factory=dict)
 
     def request(self, operation: Op, *arguments: object) -> Any:
@@ -89,7 +91,7 @@ class Channel:
     def read(self, payload: bytes) -> Any:
         """The value of one answer."""
         try:
-            answer = Decoder(self._resolve).decode(payload)
+            answer = Decoder(self._resolve, device=self.device).decode(payload)
         except WireError as error:
             raise RemoteForgedError(str(error)) from error
         match answer:
