@@ -54,10 +54,10 @@ class Grader:
     Calls may come from several threads: each run has its own connection.
     """
 
-    def __init__(self, *, require: Isolation = Isolation.LIMITS) -> None:
+    def __init__(self, *, require: Isolation = Isolation.LIMITS, machine: Machine | None = None) -> None:
         self._require = require
         self._server = ServerProcess()
-        self._machine = Machine.look()
+        self._machine = machine or Machine.look()
         self._problems: dict[str, str | None] = {}
 
     def __enter__(self) -> Self:
