@@ -201,3 +201,12 @@ def test_delegation_is_seen_on_a_fake_gpu_too(warm_grader: Grader) -> None:
     source = function("return getattr(nn.functional, 'drop' + 'out')(x, 0.5)")
 
     assert warm_grader.grade(task, source, graded_at=NOW).verdict is Verdict.FORBIDDEN
+
+
+def test_nothing_of_torchs_own_logs_becomes_the_learners_output(warm_grader: Grader) -> None:
+    source = function("try:", "    x @ x", "except RuntimeError:", "    return x")
+
+    result = graded(warm_grader, source)
+
+    assert result.accepted
+    assert result.output == ""
