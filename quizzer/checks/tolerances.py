@@ -2,7 +2,8 @@
 
 The CPU's numbers are those of ``torch.testing.assert_close``. On CUDA the order of a sum's terms differs from one
 kernel to the next: float32 and complex64 get the 1e-5 that many of torch's own operator tests allow there (TF32,
-which would need 5e-3, is switched off). MPS has the 3e-5 and 1e-4 of the less exact half of torch's MPS tests. No number here was measured on a GPU.
+which would need 5e-3, is switched off). MPS has the 3e-5 and 1e-4 of the less exact operators in torch's
+MPS tests. No number here was measured on a GPU.
 """
 
 from __future__ import annotations
