@@ -10,18 +10,10 @@ import torch
 
 from quizzer.checks import explain
 from quizzer.checks.errors import CheckFailed, Message, RemoteError, in_languages
+from quizzer.checks.fake_gpu import follows_the_device as follows_the_device  # noqa: PLC0414 - expect.follows_the_device
+from quizzer.checks.tolerances import tolerance
 
 _RESULT = {"en": "the result", "zh-CN": "结果"}
-
-_TOLERANCES: dict[torch.dtype, tuple[float, float]] = {
-    torch.float16: (1e-3, 1e-5),
-    torch.bfloat16: (1.6e-2, 1e-5),
-    torch.float32: (1.3e-6, 1e-5),
-    torch.float64: (1e-7, 1e-7),
-    torch.complex64: (1.3e-6, 1e-5),
-    torch.complex128: (1e-7, 1e-7),
-}
-"""Relative and absolute tolerance by dtype, as in ``torch.testing.assert_close``."""
 
 
 def _fail(what: Message, english: str, chinese: str) -> CheckFailed:
@@ -105,7 +97,7 @@ def close(
     """``got`` is a tensor equal to ``want`` within tolerance.
 
     ``want`` is a tensor (then shape, dtype and device must agree) or a number, compared with every element. NaN is
-    rejected unless ``equal_nan``. The default tolerances are those of ``torch.testing`` for the dtype.
+    rejected unless ``equal_nan``. The default tolerances are those of ``checks/tolerances.py``.
     """
     if isinstance(got, float | int) and not isinstance(got, bool):
         got = torch.tensor(float(got), dtype=torch.float64)
@@ -116,7 +108,7 @@ def close(
     else:
         result = tensor(got, what=what)
         wanted = torch.full_like(result, want)
-    default = _TOLERANCES.get(result.dtype, (0.0, 0.0))
+    default = tolerance(result.dtype, result.device.type)
     relative = default[0] if rtol is None else rtol
     absolute = default[1] if atol is None else atol
     good = torch.isclose(result, wanted, rtol=relative, atol=absolute, equal_nan=equal_nan)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from quizzer.storage.store import Store
 
 MAX_SEED = 2**62 - 1
+DEVICES = ("auto", "cpu", "cuda", "mps")
 ISOLATION_LEVELS = ("limits", "landlock", "full")
 
 
@@ -29,7 +30,14 @@ ISOLATION_LEVELS = ("limits", "landlock", "full")
 @click.option("--exercise", "exercise_id", metavar="ID", help="Judge by this exercise, whatever the file says.")
 @json_option
 @click.option("--seed", type=click.IntRange(0, MAX_SEED), help="Repeat the draws of an earlier run.")
-@click.option("--device", type=click.Choice(["auto", "cpu"]), default="auto", show_default=True)
+@click.option(
+    "--device",
+    type=click.Choice(DEVICES),
+    default="auto",
+    show_default=True,
+    envvar="QUIZZER_DEVICE",
+    help="Where to judge; auto is the accelerator that is there and works, else the CPU.",
+)
 @click.option(
     "--require-isolation",
     "isolation",

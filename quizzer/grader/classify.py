@@ -91,7 +91,9 @@ def _not_loaded(report: Report, limits: Limits, checks: tuple[CheckInfo, ...]) -
 def _gone(facts: RunFacts, report: Report, checks: tuple[CheckInfo, ...]) -> Judgement:
     limits, ended = facts.limits, facts.members.get("submission")
     if ended is not None and ended.exit_status == LOCK_DOWN_FAILED and not report.checks:
-        why = words("judge_failed", detail="the submission's process could not be locked down")
+        why = words(
+            "judge_failed", detail="the submission's process could not be locked down or could not start its device"
+        )
         return _stopped(Verdict.JE, why, (), checks)
     if ended is not None and ended.cpu_s >= limits.run_s:
         why = words("timeout", seconds=limits.call_s, total=limits.run_s)

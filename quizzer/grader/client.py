@@ -12,11 +12,12 @@ from typing import Any, Self
 
 from quizzer.domain.card import Code, Compute, Scalar
 from quizzer.domain.code_answer import CaseRun, Runs
-from quizzer.domain.errors import EnvironmentProblem, InputError, JudgeError, UsageError
+from quizzer.domain.errors import EnvironmentProblem, InputError, JudgeError
 from quizzer.domain.exercise import Exercise, Limits
 from quizzer.domain.seeds import derive_seed
 from quizzer.domain.verdict import GradeResult
 from quizzer.grader import classify
+from quizzer.grader.devices import CPU, SETUP_S, Machine
 from quizzer.grader.output_text import readable_output
 from quizzer.grader.process import ForkServer, ServerProcess
 from quizzer.grader.run import run_alone, run_grade
@@ -53,9 +54,17 @@ class Grader:
     Calls may come from several threads: each run has its own connection.
     """
 
-    def __init__(self, *, require: Isolation = Isolation.LIMITS, server: ForkServer | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        require: Isolation = Isolation.LIMITS,
+        server: ForkServer | None = None,
+        machine: Machine | None = None,
+    ) -> None:
         self._require = require
         self._server = server or ServerProcess()
+        self._machine = machine or Machine.look()
+        self._problems: dict[str, str | None] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -91,10 +100,10 @@ class Grader:
 
         Raises JudgeError or EnvironmentProblem where no verdict can be had at all.
         """
-        _refuse_other_devices(device)
+        chosen = self._choose_device(device)
         run_seed = secrets.randbits(_SEED_BITS) if seed is None else seed
         began = time.monotonic()
-        judged = self._judge(exercise, source, seed=run_seed, filename=filename)
+        judged = self._judge(exercise, source, seed=run_seed, filename=filename, device=chosen)
         return GradeResult(
             exercise=exercise.id,
             exercise_version=exercise.version,
@@ -102,7 +111,7 @@ class Grader:
             checks=judged.judgement.checks,
             seed=run_seed,
             isolation=judged.isolation,
-            device="cpu",
+            device=chosen,
             torch_version=judged.torch_version or installed_torch_version(),
             duration_s=time.monotonic() - began,
             graded_at=graded_at,
@@ -110,20 +119,22 @@ class Grader:
             output=judged.output,
         )
 
-    def _judge(self, exercise: Exercise, source: str, *, seed: int, filename: str | None) -> _Judged:
+    def _judge(self, exercise: Exercise, source: str, *, seed: int, filename: str | None, device: str) -> _Judged:
         broken_rules = violations(source, exercise.forbidden)
         if broken_rules:
             return _Judged(classify.forbidden(broken_rules, exercise.checks), isolation="not run")
         facts = run_grade(
             self._server,
-            judge_job=_judge_job(exercise, source, seed),
-            submission_job=_submission_job(exercise, source, seed, filename),
+            judge_job=_judge_job(exercise, source, seed) | {"device": device},
+            submission_job=_submission_job(exercise, source, seed, filename) | {"device": device},
             limits=exercise.limits,
+            device=device,
         )
-        self._refuse_less_than_required(Isolation(facts.isolation))
+        isolation = Isolation(facts.isolation).beside(device)
+        self._refuse_less_than_required(isolation)
         return _Judged(
             classify.classify(facts, exercise.checks),
-            isolation=facts.isolation,
+            isolation=isolation,
             torch_version=facts.report.torch_version if facts.report else "",
             output=readable_output(facts.output),
         )
@@ -159,6 +170,25 @@ class Grader:
             raise JudgeError(f"the card's answer cannot be evaluated: {answer['error']}")
         return answer
 
+    def _choose_device(self, asked: str) -> str:
+        """The first device for ``asked`` that is there and starts in a child's cell; each is tried once."""
+        for device in self._machine.candidates(asked):
+            if device not in self._problems:
+                self._problems[device] = self._why_not(device)
+            if self._problems[device] is None:
+                return device
+        raise EnvironmentProblem(
+            f"cannot judge on {asked}: it is there but does not start ({self._problems[asked]})",
+            hint="use --device cpu, or auto",
+        )
+
+    def _why_not(self, device: str) -> str | None:
+        if device == CPU:
+            return None
+        limits = Limits(run_s=SETUP_S[device], memory_mib=_EVALUATE.memory_mib)
+        answer = run_alone(self._server, role="probe", job={"device": device}, limits=limits, device=device)
+        return None if answer.get("works") else str(answer.get("error"))
+
     def _refuse_less_than_required(self, isolation: Isolation) -> None:
         if isolation.rank < self._require.rank:
             raise EnvironmentProblem(
@@ -172,11 +202,6 @@ def _case_run(plain: Mapping[str, Any]) -> CaseRun:
     return CaseRun(values=tuple(plain.get("values", ())), error=None if error is None else str(error))
 
 
-def _refuse_other_devices(device: str) -> None:
-    if device not in ("auto", "cpu"):
-        raise UsageError(f"cannot judge on device {device!r}", hint="this version judges on the CPU: auto or cpu")
-
-
 def _judge_job(exercise: Exercise, source: str, run_seed: int) -> dict[str, Any]:
     return {
         "checks": exercise.checks_source,
@@ -185,7 +210,6 @@ def _judge_job(exercise: Exercise, source: str, run_seed: int) -> dict[str, Any]
         "source": source,
         "forbidden": list(exercise.forbidden),
         "seed": run_seed,
-        "device": "cpu",
         "call_s": exercise.limits.call_s,
         "run_s": exercise.limits.run_s,
     }
@@ -197,6 +221,7 @@ def _submission_job(exercise: Exercise, source: str, run_seed: int, filename: st
         "filename": filename or f"{exercise.id}.py",
         "fixtures": exercise.fixtures_source,
         "entry_points": [entry.name for entry in exercise.entry_points],
+        "memory_mib": exercise.limits.memory_mib,
         # One-way: nothing about the judge's draws can be learned from it.
         "seed": derive_seed(run_seed, "submission"),
     }

@@ -9,7 +9,10 @@ from quizzer.grader.frames import FrameError
 from quizzer.grader.sandbox.limits import ChildLimits
 
 LOCK_DOWN_FAILED = 97
-"""The exit status of a child that could not be locked down; it has read nothing of anybody's."""
+"""The exit status of a child that could not be set up: not locked down, or its device did not start.
+
+It has run nothing of anybody's.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +23,15 @@ class Order:
     limits: ChildLimits
     sockets: tuple[int, ...]
     output: int | None = None
+    device: str = "cpu"
 
     def plain(self) -> dict[str, Any]:
         """As JSON."""
         limits = {name: getattr(self.limits, name) for name in ("memory_mib", "cpu_s", "file_mib")}
-        return {"role": self.role, "limits": limits, "sockets": list(self.sockets), "output": self.output}
+        return {
+            "role": self.role, "limits": limits, "sockets": list(self.sockets), "output": self.output,
+            "device": self.device,
+        }  # fmt: skip
 
     @classmethod
     def parse(cls, plain: Any) -> Order:
@@ -35,6 +42,7 @@ class Order:
                 limits=ChildLimits(**{name: int(value) for name, value in plain["limits"].items()}),
                 sockets=tuple(map(int, plain["sockets"])),
                 output=None if plain["output"] is None else int(plain["output"]),
+                device=str(plain["device"]),
             )
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise FrameError("an order has an unknown form") from error

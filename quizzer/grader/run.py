@@ -14,6 +14,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from quizzer.domain.errors import JudgeError
 from quizzer.domain.exercise import Limits
+from quizzer.grader.devices import CPU, SETUP_S
 from quizzer.grader.frames import Closed, FrameError, receive_json, send_json
 from quizzer.grader.orders import Order
 from quizzer.grader.process import ForkServer, ServerLost
@@ -73,7 +74,12 @@ def once_more_if_lost(run: Callable[Concatenate[ForkServer, P], T]) -> Callable[
 
 @once_more_if_lost
 def run_grade(
-    server: ForkServer, *, judge_job: dict[str, Any], submission_job: dict[str, Any], limits: Limits
+    server: ForkServer,
+    *,
+    judge_job: dict[str, Any],
+    submission_job: dict[str, Any],
+    limits: Limits,
+    device: str = CPU,
 ) -> RunFacts:
     """Judge one submission: a judge process and a submission process joined by a socket.
 
@@ -87,7 +93,7 @@ def run_grade(
     theirs = [*(end.detach() for end in sent), output_theirs]
     with judge_ours, submission_ours, os.fdopen(output_ours, "rb", buffering=0) as output:
         with server.connect() as connection:
-            _send(server, connection, _request(limits), theirs)
+            _send(server, connection, _request(limits, device), theirs)
             _deliver(submission_ours, submission_job)
             _deliver(judge_ours, judge_job)
             isolation = _answer(server, connection)["isolation"]
@@ -112,19 +118,22 @@ def run_grade(
     )  # fmt: skip
 
 
-def _request(limits: Limits) -> dict[str, Any]:
-    judge_s = limits.run_s + _JUDGE_ALLOWANCE_S
-    judge = Order("judge", _child_limits(_JUDGE_MEMORY_MIB, judge_s), sockets=(0, 1))
-    inner = _child_limits(limits.memory_mib, limits.run_s + 5, file_mib=limits.file_mib)
-    submission = Order("submission", inner, sockets=(2, 3), output=4)
+def _request(limits: Limits, device: str) -> dict[str, Any]:
+    setup_s = SETUP_S[device]
+    judge_s = limits.run_s + _JUDGE_ALLOWANCE_S + 2 * setup_s
+    judge = Order("judge", _child_limits(_JUDGE_MEMORY_MIB, judge_s), sockets=(0, 1), device=device)
+    inner = _child_limits(limits.memory_mib, limits.run_s + 5 + setup_s, file_mib=limits.file_mib)
+    submission = Order("submission", inner, sockets=(2, 3), output=4, device=device)
     return {"run_s": judge_s, "members": [judge.plain(), submission.plain()]}
 
 
 @once_more_if_lost
-def run_alone(server: ForkServer, *, role: str, job: dict[str, Any], limits: Limits) -> dict[str, Any]:
+def run_alone(
+    server: ForkServer, *, role: str, job: dict[str, Any], limits: Limits, device: str = CPU
+) -> dict[str, Any]:
     """Run one locked-down child that answers a job with one JSON object."""
     ours, theirs = socket.socketpair()
-    order = Order(role, _child_limits(limits.memory_mib, limits.run_s + 1), sockets=(0,))
+    order = Order(role, _child_limits(limits.memory_mib, limits.run_s + 1), sockets=(0,), device=device)
     with ours, server.connect() as connection:
         _send(server, connection, {"run_s": limits.run_s, "members": [order.plain()]}, [theirs.detach()])
         _deliver(ours, job)

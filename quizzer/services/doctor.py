@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from quizzer import __version__
 from quizzer.domain.errors import QuizzerError
+from quizzer.grader.devices import Machine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,7 +48,7 @@ def examine_installation() -> tuple[Finding, ...]:
         Finding("quizzer", __version__),
         Finding("python", f"{platform.python_version()} ({sys.executable})"),
         _torch(),
-        Finding("device", "cpu"),
+        Finding("device", ", ".join(Machine.look().candidates("auto"))),
         _isolation(),
     )
 

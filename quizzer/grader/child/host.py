@@ -14,6 +14,7 @@ from typing import Any
 import torch
 from torch.overrides import TorchFunctionMode
 
+from quizzer.grader.child import accelerator, fake_device
 from quizzer.grader.child.protocol import ERROR, EXHAUSTED, OK, Op
 from quizzer.grader.child.wire import Decoder, Encoder, Handle, Reference, WireError
 
@@ -40,10 +41,18 @@ class OpRecorder(TorchFunctionMode):
 class Host:
     """Answers one request at a time, as bytes in and bytes out."""
 
-    def __init__(self, *, namespace: Mapping[str, object], fixtures: Mapping[str, object], filename: str) -> None:
+    def __init__(
+        self,
+        *,
+        namespace: Mapping[str, object],
+        fixtures: Mapping[str, object],
+        filename: str,
+        device: str = "cpu",
+    ) -> None:
         self._namespace = namespace
         self._fixtures = fixtures
         self._filename = filename
+        self._device = device
         self._objects: dict[int, object] = {}
         self._number_of: dict[int, int] = {}
         self._operations: dict[str, Callable[..., object]] = {
@@ -61,6 +70,7 @@ class Host:
             Op.SEED: self._seed,
             Op.OBSERVE: self._observe,
             Op.VJP: self._vjp,
+            Op.FAKE_GPU: self._fake_gpu,
         }
 
     def answer(self, request: bytes) -> bytes:
@@ -72,7 +82,7 @@ class Host:
             return self._encode((ERROR, *error_facts(error, self._filename)))
 
     def _decode(self, request: bytes) -> tuple[Any, ...]:
-        value = Decoder(self._resolve, keep_requires_grad=True).decode(request)
+        value = Decoder(self._resolve, keep_requires_grad=True, device=self._device).decode(request)
         if not isinstance(value, tuple) or not value:
             raise WireError("a request is a tuple")
         return value
@@ -104,18 +114,18 @@ class Host:
             return EXHAUSTED, None
 
     def _seed(self, seed: int) -> None:
-        torch.default_generator.manual_seed(seed)
+        accelerator.seed(self._device, seed)
 
     def _observe(self, target: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> object:
         tensors = [arg for arg in args if isinstance(arg, torch.Tensor)]
-        before = torch.get_rng_state()
+        before = accelerator.generator_state(self._device)
         recorder = OpRecorder()
         with recorder:
             value = target(*args, **kwargs)
         facts = {
             "value": value,
             "arguments": tensors,
-            "rng_changed": not torch.equal(before, torch.get_rng_state()),
+            "rng_changed": before != accelerator.generator_state(self._device),
             "functions": list(recorder.names),
             "shares_memory": [],
             "is_argument": None,
@@ -141,6 +151,12 @@ class Host:
             "functions": functions,
         }
 
+    def _fake_gpu(self, target: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> object:
+        recorder = OpRecorder()
+        with recorder:
+            facts = fake_device.call(target, args, kwargs, filename=self._filename)
+        return facts | {"functions": list(recorder.names)}
+
 
 def _differentiable(value: object) -> object:
     if isinstance(value, torch.Tensor) and (value.is_floating_point() or value.is_complex()):
@@ -153,7 +169,7 @@ def _gradients(
 ) -> dict[int, torch.Tensor | None]:
     if not (isinstance(value, torch.Tensor) and value.requires_grad and wanted):
         return {}
-    weights = torch.ones(value.shape, dtype=value.dtype) if upstream is None else upstream
+    weights = torch.ones(value.shape, dtype=value.dtype, device=value.device) if upstream is None else upstream
     gradients = torch.autograd.grad(value, wanted, weights, allow_unused=True)
     return {id(tensor): gradient for tensor, gradient in zip(wanted, gradients, strict=True)}
 

@@ -8,10 +8,11 @@ import signal
 import socket
 import tempfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
+from quizzer.grader import devices
 from quizzer.grader.child.output import flush_output, redirect_output, silence
 from quizzer.grader.child.roles import Role
 from quizzer.grader.frames import parse_json, receive_with_descriptors, send_json
@@ -101,13 +102,14 @@ class Spawner:
         """Fork one child ahead of need, which rehearses while it waits; False where none is missing."""
         for role in self.ahead:
             if role not in self._waiting:
-                self._waiting[role] = self._fork(role, rehearse=True)
+                self._waiting[role] = self._fork(role, device=devices.CPU, rehearse=True)
                 return True
         return False
 
     def spawn(self, order: Order, descriptors: list[int]) -> Member:
         """A member with its order; the descriptors stay the caller's."""
-        waiting = self._waiting.pop(order.role, None)
+        # One that waits is locked up already, away from any GPU.
+        waiting = self._waiting.pop(order.role, None) if order.device == devices.CPU else None
         if waiting is not None:
             try:
                 waiting.order(order, descriptors)
@@ -116,7 +118,7 @@ class Spawner:
                 waiting.reap()
             else:
                 return waiting
-        member = self._fork(order.role, rehearse=False)
+        member = self._fork(order.role, device=order.device)
         member.order(order, descriptors)
         return member
 
@@ -127,34 +129,45 @@ class Spawner:
             member.kill()
             member.reap()
 
-    def _fork(self, role: str, *, rehearse: bool) -> Member:
+    def _fork(self, role: str, *, device: str, rehearse: bool = False) -> Member:
         ours, theirs = socket.socketpair()
         scratch = Path(tempfile.mkdtemp(dir=self.scratch)) if self.roles[role].scratch else None
         pid = (self.pid_namespaces or PlainFork()).fork()
         if pid == 0:
-            self._become(role, theirs, scratch, rehearse=rehearse)
+            self._become(role, theirs, self._cell(theirs, scratch, device), rehearse=rehearse)
         theirs.close()
         return Member(pid=pid, role=role, orders=ours, scratch=scratch)
 
-    def _become(self, role: str, orders: socket.socket, scratch: Path | None, *, rehearse: bool) -> None:
+    def _cell(self, orders: socket.socket, scratch: Path | None, device: str) -> Cell:
+        cell = Cell(self.isolation, self.readable, writable=scratch, descriptors=(orders.fileno(),))
+        if device != devices.CUDA or self.isolation is Isolation.LIMITS:
+            return cell
+        return replace(
+            cell,
+            extra=AllowedPaths.open(devices.readable_for_cuda()),
+            nodes=AllowedPaths.open(devices.cuda_nodes()),
+        )
+
+    def _become(self, role: str, orders: socket.socket, cell: Cell, *, rehearse: bool) -> None:
         """In the child: lock down, wait for the order, do it, and never return."""
         status = LOCK_DOWN_FAILED
         try:
             silence()
-            home = str(scratch or "/")
+            home = str(cell.writable or "/")
             os.chdir(home)
-            os.environ.update(TMPDIR=home, HOME=home)
+            # Kernels that CUDA compiles for itself would run into the limit on files.
+            os.environ.update(TMPDIR=home, HOME=home, CUDA_CACHE_DISABLE="1")
             tempfile.tempdir = home
             # /proc is out of reach afterwards.
             mapped = mapped_bytes()
-            lock_down(Cell(self.isolation, self.readable, writable=scratch, descriptors=(orders.fileno(),)))
+            lock_down(cell)
             status = _BROKE
             if rehearse:
                 self.rehearse()
             payload, descriptors = receive_with_descriptors(orders)
             orders.close()
             order = Order.parse(parse_json(payload))
-            order.limits.apply(mapped=mapped)
+            order.limits.apply(mapped=mapped, device=order.device)
             if order.output is not None:
                 redirect_output(descriptors.pop())
             self.roles[role].main(*(socket.socket(fileno=descriptor) for descriptor in descriptors))

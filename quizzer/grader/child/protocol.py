@@ -22,6 +22,7 @@ class Op(StrEnum):
     SEED = "seed"
     OBSERVE = "observe"
     VJP = "vjp"
+    FAKE_GPU = "fake_gpu"
 
 
 OK = "ok"

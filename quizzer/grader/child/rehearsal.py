@@ -6,6 +6,7 @@ child that has rehearsed has that behind it when its order comes.
 
 from __future__ import annotations
 
+from quizzer.grader.child import fake_device
 from quizzer.grader.child.judge import JudgeJob, Rehearsal
 
 _CHECKS = """
@@ -73,3 +74,4 @@ def rehearse() -> None:
         device="cpu", call_s=1, run_s=1,
     )  # fmt: skip
     Rehearsal(job).play()
+    fake_device.rehearse()

@@ -12,6 +12,7 @@ from typing import Any, Protocol
 import torch
 
 from quizzer.checks.errors import RemoteError, SourceLine
+from quizzer.checks.fake_gpu import FakeRun
 from quizzer.grader.child.protocol import EXHAUSTED, Op
 from quizzer.grader.child.wire import Decoder, Encoder, Handle, Reference, WireError
 from quizzer.grader.frames import Closed, FrameError, receive_frame, send_frame
@@ -47,11 +48,12 @@ class SocketTransport:
     call_s: float
     allowance_s: float
 
-    def receive(self) -> bytes:
-        """The next frame, counted against both limits."""
+    def receive(self, *, grace_s: float = 0.0) -> bytes:
+        """The next frame, counted against both limits, which ``grace_s`` comes on top of."""
         began = time.monotonic()
+        self.allowance_s += grace_s
         try:
-            return receive_frame(self.connection, deadline=began + min(self.call_s, self.allowance_s))
+            return receive_frame(self.connection, deadline=began + min(self.call_s + grace_s, self.allowance_s))
         except TimeoutError as error:
             raise RemoteTimeoutError from error
         except (Closed, ConnectionError) as error:
@@ -78,6 +80,7 @@ class Channel:
 
     transport: Transport
     forbidden: frozenset[str] = frozenset()
+    device: str = "cpu"
     handles: dict[int, Remote] = field(default_factory=dict)
 
     def request(self, operation: Op, *arguments: object) -> Any:
@@ -88,7 +91,7 @@ class Channel:
     def read(self, payload: bytes) -> Any:
         """The value of one answer."""
         try:
-            answer = Decoder(self._resolve).decode(payload)
+            answer = Decoder(self._resolve, device=self.device).decode(payload)
         except WireError as error:
             raise RemoteForgedError(str(error)) from error
         match answer:
@@ -278,3 +281,12 @@ class Learner:
             return Gradients(value=facts["value"], inputs=tuple(facts["inputs"]), parameters=dict(facts["parameters"]))
         except (KeyError, TypeError) as error:
             raise RemoteForgedError("a gradient's answer has an unknown form") from error
+
+    def on_fake_gpu(self, fn: Remote, *args: object, **kwargs: object) -> FakeRun:
+        """Call ``fn`` as if it and every tensor argument were on a GPU; see ``docs/formats.md``."""
+        facts = self._channel.request(Op.FAKE_GPU, fn, args, kwargs)
+        try:
+            self._channel.look_for_forbidden(facts["functions"])
+            return FakeRun.parse(facts)
+        except (KeyError, TypeError, ValueError) as error:
+            raise RemoteForgedError("the facts of a run on a fake GPU have an unknown form") from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from quizzer.grader.child import evaluate, judge, submission
+from quizzer.grader.child import accelerator, evaluate, judge, submission
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ ROLES: Mapping[str, Role] = {
     "judge": Role(judge.main),
     "submission": Role(submission.main, scratch=True),
     "evaluate": Role(evaluate.main),
+    "probe": Role(accelerator.main, scratch=True),
 }
 
 AHEAD = ("submission", "judge")

@@ -7,17 +7,20 @@ expected value.
 from __future__ import annotations
 
 import linecache
+import os
 import socket
 import types
 from collections.abc import Mapping
 
 import torch
 
+from quizzer.grader.child import accelerator
 from quizzer.grader.child.host import Host, error_facts
 from quizzer.grader.child.output import flush_output
 from quizzer.grader.child.protocol import ERROR, OK
 from quizzer.grader.child.wire import Encoder
 from quizzer.grader.frames import Closed, receive_frame, receive_json, send_frame
+from quizzer.grader.orders import LOCK_DOWN_FAILED
 
 
 def main(control: socket.socket, wire: socket.socket) -> None:
@@ -25,7 +28,12 @@ def main(control: socket.socket, wire: socket.socket) -> None:
     job = receive_json(control)
     control.close()
     assert isinstance(job, dict)
-    torch.default_generator.manual_seed(job["seed"])
+    device = job["device"]
+    try:
+        accelerator.start(device, memory_mib=job["memory_mib"])
+    except BaseException:  # noqa: BLE001 - the border: a driver's failure is nothing of the learner's
+        os._exit(LOCK_DOWN_FAILED)
+    accelerator.seed(device, job["seed"])
     filename, entry_points = job["filename"], job["entry_points"]
     try:
         fixtures = load_fixtures(job["fixtures"])
@@ -35,7 +43,7 @@ def main(control: socket.socket, wire: socket.socket) -> None:
         send_frame(wire, Encoder().encode((ERROR, *error_facts(error, filename))))
         return
     send_frame(wire, Encoder().encode((OK, missing)))
-    serve(wire, Host(namespace=namespace, fixtures=fixtures, filename=filename))
+    serve(wire, Host(namespace=namespace, fixtures=fixtures, filename=filename, device=device))
 
 
 def serve(wire: socket.socket, host: Host) -> None:

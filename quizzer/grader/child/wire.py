@@ -1,8 +1,8 @@
 """The codec between judge and submission: plain values, tensors as raw bytes, handles. Never pickle.
 
 The decoder trusts nothing: every tag, count, depth and size is checked before anything is built, and what it
-builds are plain Python values and plain CPU (or meta) tensors, so that no power of a subclass, an overridden
-operator or a dispatch hook survives the journey.
+builds are plain Python values and plain tensors (on the CPU, on meta, or on the run's one device), so that no power of
+a subclass, an overridden operator or a dispatch hook survives the journey.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _DTYPES = (
     torch.uint8, torch.int8, torch.int16, torch.int32, torch.int64, torch.bool,
 )  # fmt: skip
 _CODE_OF_DTYPE = {dtype: code for code, dtype in enumerate(_DTYPES)}
-_DEVICES = ("cpu", "meta")
+_DEVICES = ("cpu", "meta", "cuda", "mps")
 _INT64 = struct.Struct(">q")
 _DOUBLE = struct.Struct(">d")
 _COUNT = struct.Struct(">I")
@@ -148,7 +148,7 @@ class Encoder:
         device = _DEVICES.index(value.device.type)
         head = bytes([_CODE_OF_DTYPE[value.dtype], device, flags, len(shape)])
         self._parts.append(b"X" + head + b"".join(_INT64.pack(size) for size in shape))
-        if device == 0:
+        if value.device.type != "meta":
             self._parts.append(tensor_bytes(value))
 
 
@@ -181,6 +181,7 @@ def is_plain(value: object) -> bool:
         value.layout is torch.strided
         and value.dtype in _CODE_OF_DTYPE
         and value.device.type in _DEVICES
+        and value.device.index in (None, 0)
         and value.dim() <= _MAX_DIMENSIONS
         and (value.device.type == "meta" or value.numel() * value.element_size() <= MAX_TENSOR_BYTES)
     )
@@ -188,15 +189,25 @@ def is_plain(value: object) -> bool:
 
 def tensor_bytes(value: torch.Tensor) -> bytes:
     """The elements in row-major order."""
-    flat = value.detach().resolve_conj().resolve_neg().contiguous()
+    flat = value.detach().resolve_conj().resolve_neg().contiguous().cpu()
     return ctypes.string_at(flat.data_ptr(), flat.numel() * flat.element_size()) if flat.numel() else b""
 
 
 class Decoder:
-    """Reads one value back; ``resolve`` turns a handle or a reference into whatever this side wants."""
+    """Reads one value back; ``resolve`` turns a handle or a reference into whatever this side wants.
 
-    def __init__(self, resolve: Callable[[Handle | Reference], object], *, keep_requires_grad: bool = False) -> None:
+    Tensors may be on the CPU, on meta, and on ``device``, the run's own; a name of any other device is refused.
+    """
+
+    def __init__(
+        self,
+        resolve: Callable[[Handle | Reference], object],
+        *,
+        keep_requires_grad: bool = False,
+        device: str = "cpu",
+    ) -> None:
         self._resolve = resolve
+        self._devices = {"cpu", "meta", device}
         self._keep_requires_grad = keep_requires_grad
         self._data = memoryview(b"")
         self._position = 0
@@ -292,9 +303,9 @@ class Decoder:
 
     def _read_device(self, depth: int) -> torch.device:
         name = self._read(depth=depth)
-        if name not in (*_DEVICES, "cpu:0", "meta:0"):
+        if not isinstance(name, str) or name.removesuffix(":0") not in self._devices:
             raise WireError("unknown device")
-        return torch.device(str(name))
+        return torch.device(name)
 
     def _read_handle(self, depth: int) -> object:
         number = self._read_int(depth)
@@ -310,26 +321,29 @@ class Decoder:
         code, device, flags, dimensions = self._take(4)
         if code >= len(_DTYPES) or device >= len(_DEVICES) or dimensions > _MAX_DIMENSIONS:
             raise WireError("a tensor's head is malformed")
+        if _DEVICES[device] not in self._devices:
+            raise WireError("a tensor is on a device that is not the run's")
         shape = [self._read_int(depth) for _ in range(dimensions)]
         if any(size < 0 for size in shape) or (0 not in shape and math.prod(shape) > 1 << 40):
             raise WireError("a tensor's shape is malformed")
-        value = self._read_elements(_DTYPES[code], shape, device)
+        value = self._read_elements(_DTYPES[code], shape, _DEVICES[device])
         if self._keep_requires_grad and flags & 0b001 and (value.is_floating_point() or value.is_complex()):
             value.requires_grad_()
         return value
 
-    def _read_elements(self, dtype: torch.dtype, shape: list[int], device: int) -> torch.Tensor:
-        if device:
-            return torch.empty(shape, dtype=dtype, device=_DEVICES[device])
+    def _read_elements(self, dtype: torch.dtype, shape: list[int], device: str) -> torch.Tensor:
+        if device == "meta":
+            return torch.empty(shape, dtype=dtype, device=device)
         size = math.prod(shape) * dtype.itemsize
         if size > MAX_TENSOR_BYTES:
             raise WireError("a tensor is too large")
         data = bytearray(self._take(size))
         if not data:
-            return torch.empty(shape, dtype=dtype)
+            return torch.empty(shape, dtype=dtype, device=device)
         if dtype is torch.bool and data.strip(b"\x00\x01"):
             raise WireError("a bool tensor holds other bytes than 0 and 1")
-        return torch.frombuffer(data, dtype=dtype).reshape(shape)
+        value = torch.frombuffer(data, dtype=dtype).reshape(shape)
+        return value if device == "cpu" else value.to(device)
 
 
 _CONSTANTS: dict[bytes, object] = {b"N": None, b"T": True, b"F": False, b"E": ...}

@@ -21,6 +21,7 @@ _REFER, _TRUNCATE, _IOCTL_DEV = 1 << 13, 1 << 14, 1 << 15
 _FILE_ONLY = _EXECUTE | _WRITE_FILE | _READ_FILE | _TRUNCATE | _IOCTL_DEV
 
 READ = _EXECUTE | _READ_FILE | _READ_DIR
+_DRIVE = _READ_FILE | _WRITE_FILE | _IOCTL_DEV
 _BIND_AND_CONNECT_TCP = 0b11
 _SCOPE_ABSTRACT_SOCKETS_AND_SIGNALS = 0b11
 _RULE_PATH_BENEATH = 1
@@ -55,16 +56,26 @@ class AllowedPaths:
         return cls(tuple(opened))
 
 
-def restrict(readable: AllowedPaths, *, writable: Path | None) -> None:
-    """Give up every path but ``readable`` (to read) and ``writable`` (a folder, to do anything in).
+def restrict(
+    readable: AllowedPaths,
+    *,
+    writable: Path | None,
+    extra: AllowedPaths | None = None,
+    nodes: AllowedPaths | None = None,
+) -> None:
+    """Give up every path but ``readable`` and ``extra`` (to read) and ``writable`` (a folder, to do anything in).
+
+    ``nodes`` are device files to read, write and control.
 
     Needs no_new_privs. Raises OSError where the kernel refuses.
     """
     version = abi()
     handled = _RIGHTS_BY_ABI[min(version, max(_RIGHTS_BY_ABI))]
     ruleset = _create(version, handled)
-    for descriptor in readable.descriptors:
+    for descriptor in (*readable.descriptors, *(extra.descriptors if extra else ())):
         _allow(ruleset, descriptor, READ & handled)
+    for descriptor in nodes.descriptors if nodes else ():
+        _allow(ruleset, descriptor, _DRIVE & handled)
     if writable is not None:
         descriptor = os.open(writable, os.O_PATH | os.O_CLOEXEC)
         _allow(ruleset, descriptor, handled & ~_REFER & ~_IOCTL_DEV)

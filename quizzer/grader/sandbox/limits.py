@@ -9,6 +9,8 @@ from pathlib import Path
 
 _MIB = 1024 * 1024
 _OPEN_FILES = 64
+_OPEN_FILES_OF_A_DRIVER = 1024
+_DRIVER_MIB = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +21,20 @@ class ChildLimits:
     cpu_s: int
     file_mib: int = 0
 
-    def apply(self, *, mapped: int) -> None:
-        """Set them for good, the hard limit too; ``mapped`` is the address space inherited, in bytes."""
-        _set(resource.RLIMIT_AS, mapped + self.memory_mib * _MIB)
+    def apply(self, *, mapped: int, device: str = "cpu") -> None:
+        """Set them for good, the hard limit too; ``mapped`` is the address space inherited, in bytes.
+
+        A GPU's driver reserves far more addresses than the machine has memory, so with one only what can be written to
+        is limited, with room for the driver's own.
+        """
+        if device == "cpu":
+            _set(resource.RLIMIT_AS, mapped + self.memory_mib * _MIB)
+        else:
+            _set(resource.RLIMIT_DATA, mapped + (self.memory_mib + _DRIVER_MIB) * _MIB)
         _set(resource.RLIMIT_CPU, self.cpu_s)
         _set(resource.RLIMIT_FSIZE, self.file_mib * _MIB)
         _set(resource.RLIMIT_CORE, 0)
-        _set(resource.RLIMIT_NOFILE, _OPEN_FILES)
+        _set(resource.RLIMIT_NOFILE, _OPEN_FILES if device == "cpu" else _OPEN_FILES_OF_A_DRIVER)
 
 
 def mapped_bytes() -> int:

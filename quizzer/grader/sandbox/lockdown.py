@@ -28,6 +28,10 @@ class Isolation(StrEnum):
     def rank(self) -> int:
         return list(Isolation).index(self)
 
+    def beside(self, device: str) -> Isolation:
+        """What is left of this level in a run on ``device``: a GPU's driver is a door that no namespace closes."""
+        return min(self, Isolation.LANDLOCK, key=lambda level: level.rank) if device != "cpu" else self
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -37,6 +41,10 @@ class Cell:
     readable: landlock.AllowedPaths
     writable: Path | None
     descriptors: tuple[int, ...]
+    extra: landlock.AllowedPaths | None = None
+    """What only a child with a GPU may read."""
+    nodes: landlock.AllowedPaths | None = None
+    """The device files of a GPU, to read, write and control."""
 
 
 def offered(*, namespaces: bool) -> Isolation:
@@ -54,7 +62,7 @@ def lock_down(cell: Cell) -> None:
     if cell.isolation is not Isolation.LIMITS:
         libc.prctl(libc.PR_SET_DUMPABLE, 0)
         libc.prctl(libc.PR_SET_NO_NEW_PRIVS, 1)
-        landlock.restrict(cell.readable, writable=cell.writable)
+        landlock.restrict(cell.readable, writable=cell.writable, extra=cell.extra, nodes=cell.nodes)
     close_all_but(cell.descriptors)
     if cell.isolation is Isolation.FULL:
         _drop_capabilities()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from quizzer.checks import Case, expect
+from quizzer.checks.fake_gpu import follows_the_device
 from quizzer.content import lint_library, read_library
 from quizzer.domain.card import CardKind
 from quizzer.domain.draw import draw
@@ -16,6 +17,7 @@ from quizzer.domain.verdict import Verdict
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 ROOT = Path(__file__).resolve().parents[3]
 PAGE = ROOT / "docs" / "formats.md"
+CLAIMS = (expect.__name__, follows_the_device.__module__)
 FILE = re.compile(r"<!-- file: (?P<name>\S+) -->\n```\w+\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE)
 CODE = re.compile(r"\b[EW]\d{3}\b")
 
@@ -79,7 +81,7 @@ def test_the_page_names_exactly_the_claims_and_draws_that_there_are():
 
 
 def is_claim(name, value):
-    return not name.startswith("_") and inspect.isfunction(value) and value.__module__ == expect.__name__
+    return not name.startswith("_") and inspect.isfunction(value) and value.__module__ in CLAIMS
 
 
 def test_every_block_of_yaml_or_python_on_the_page_is_one_of_these_files():

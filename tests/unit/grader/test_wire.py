@@ -64,6 +64,34 @@ def test_a_meta_tensor_keeps_shape_dtype_and_device() -> None:
     assert (back.shape, back.dtype, back.device.type) == ((2, 3), torch.float16, "meta")
 
 
+CUDA_HEAD = b"X\x00\x02\x00\x01" + struct.pack(">q", 1)
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [CUDA_HEAD + b"\x00" * 4, b"vs\x00\x00\x00\x04cuda", b"vs\x00\x00\x00\x06cuda:0", b"vs\x00\x00\x00\x03mps"],
+)
+def test_a_device_that_is_not_the_runs_is_refused(payload: bytes) -> None:
+    with pytest.raises(WireError, match="device"):
+        Decoder(refuse).decode(payload)
+    with pytest.raises(WireError, match="device"):
+        Decoder(refuse, device="xpu").decode(payload)
+
+
+def test_the_runs_device_is_known_by_name_and_its_first_index_only() -> None:
+    decoder = Decoder(refuse, device="cuda")
+
+    assert decoder.decode(b"vs\x00\x00\x00\x06cuda:0") == torch.device("cuda:0")
+    with pytest.raises(WireError, match="device"):
+        decoder.decode(b"vs\x00\x00\x00\x06cuda:1")
+
+
+@pytest.mark.skipif(torch.cuda.is_available(), reason="here the tensor could be made")
+def test_a_tensor_of_the_runs_device_is_put_there() -> None:
+    with pytest.raises((AssertionError, RuntimeError), match=r"CUDA|cuda"):
+        Decoder(refuse, device="cuda").decode(CUDA_HEAD + b"\x00" * 4)
+
+
 @pytest.mark.parametrize("keep", [False, True])
 def test_requires_grad_arrives_only_where_it_is_wanted(*, keep: bool) -> None:
     back = there_and_back(torch.ones(2, requires_grad=True), keep_requires_grad=keep)
