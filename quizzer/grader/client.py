@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from types import TracebackType
@@ -14,13 +14,14 @@ from quizzer.domain.card import Code, Compute, Scalar
 from quizzer.domain.code_answer import CaseRun, Runs
 from quizzer.domain.errors import EnvironmentProblem, InputError, JudgeError, UsageError
 from quizzer.domain.exercise import Exercise, Limits
-from quizzer.domain.seeds import derive_seed
+from quizzer.domain.seeds import run_seeds
 from quizzer.domain.verdict import GradeResult
 from quizzer.grader import classify
 from quizzer.grader.output_text import readable_output
 from quizzer.grader.process import ServerProcess
-from quizzer.grader.run import run_alone, run_grade
+from quizzer.grader.run import run_alone
 from quizzer.grader.sandbox.lockdown import Isolation
+from quizzer.grader.sitting import Sitting
 from quizzer.grader.source_rules import violations
 
 _EVALUATE = Limits(run_s=10, memory_mib=1024)
@@ -69,6 +70,11 @@ class Grader:
     def server_pid(self) -> int:
         return self._server.pid
 
+    @property
+    def server_ended(self) -> bool:
+        """Whether the fork server is gone, and so this grader of no more use."""
+        return self._server.ended
+
     def close(self) -> None:
         """End the fork server."""
         self._server.close()
@@ -89,44 +95,54 @@ class Grader:
     ) -> GradeResult:
         """Judge ``source`` against ``exercise``; durations in seconds. The same seed gives the same draws.
 
+        An exercise that asks for several runs is judged on seeds derived from this one until one fails, and the
+        result is that run's, or the last one's.
+
         Raises JudgeError or EnvironmentProblem where no verdict can be had at all.
         """
-        _refuse_other_devices(device)
-        run_seed = secrets.randbits(_SEED_BITS) if seed is None else seed
-        began = time.monotonic()
-        judged = self._judge(exercise, source, seed=run_seed, filename=filename)
-        return GradeResult(
-            exercise=exercise.id,
-            exercise_version=exercise.version,
-            verdict=judged.judgement.verdict,
-            checks=judged.judgement.checks,
-            seed=run_seed,
-            isolation=judged.isolation,
-            device="cpu",
-            torch_version=judged.torch_version or installed_torch_version(),
-            duration_s=time.monotonic() - began,
-            graded_at=graded_at,
-            message=judged.judgement.message,
-            output=judged.output,
-        )
+        seeds = (secrets.randbits(_SEED_BITS) if seed is None else seed,)
+        return self.grade_seeds(
+            exercise, source, graded_at=graded_at, seeds=seeds, device=device, filename=filename
+        )[0]  # fmt: skip
 
-    def _judge(self, exercise: Exercise, source: str, *, seed: int, filename: str | None) -> _Judged:
+    def grade_seeds(
+        self,
+        exercise: Exercise,
+        source: str,
+        *,
+        graded_at: datetime,
+        seeds: Iterable[int],
+        device: str = "auto",
+        filename: str | None = None,
+    ) -> tuple[GradeResult, ...]:
+        """What ``grade`` gives for each of ``seeds``, in order, for little more than one run while all is right."""
+        _refuse_other_devices(device)
         broken_rules = violations(source, exercise.forbidden)
-        if broken_rules:
-            return _Judged(classify.forbidden(broken_rules, exercise.checks), isolation="not run")
-        facts = run_grade(
-            self._server,
-            judge_job=_judge_job(exercise, source, seed),
-            submission_job=_submission_job(exercise, source, seed, filename),
-            limits=exercise.limits,
-        )
-        self._refuse_less_than_required(Isolation(facts.isolation))
-        return _Judged(
-            classify.classify(facts, exercise.checks),
-            isolation=facts.isolation,
-            torch_version=facts.report.torch_version if facts.report else "",
-            output=readable_output(facts.output),
-        )
+        results = []
+        with Sitting(self._server, exercise, source, filename=filename) as sitting:
+            for seed in seeds:
+                began = time.monotonic()
+                if broken_rules:
+                    judged = _Judged(classify.forbidden(broken_rules, exercise.checks), isolation="not run")
+                else:
+                    judged = self._judge(sitting, exercise, seed)
+                results.append(_result(exercise, judged, seed=seed, graded_at=graded_at, began=began))
+        return tuple(results)
+
+    def _judge(self, sitting: Sitting, exercise: Exercise, run_seed: int) -> _Judged:
+        """As many runs as the exercise asks for, up to the first that fails."""
+        for seed in run_seeds(run_seed, exercise.runs):
+            facts = sitting.judge(seed)
+            self._refuse_less_than_required(Isolation(facts.isolation))
+            judged = _Judged(
+                classify.classify(facts, exercise.checks),
+                isolation=facts.isolation,
+                torch_version=facts.report.torch_version if facts.report else "",
+                output=readable_output(facts.output),
+            )
+            if not judged.judgement.verdict.accepted:
+                break
+        return judged
 
     def evaluate(self, body: Compute, values: Mapping[str, Scalar]) -> Evaluation:
         """What torch says a compute card's answer is for the values drawn. Raises JudgeError."""
@@ -177,29 +193,21 @@ def _refuse_other_devices(device: str) -> None:
         raise UsageError(f"cannot judge on device {device!r}", hint="this version judges on the CPU: auto or cpu")
 
 
-def _judge_job(exercise: Exercise, source: str, run_seed: int) -> dict[str, Any]:
-    return {
-        "checks": exercise.checks_source,
-        "reference": exercise.reference,
-        "fixtures": exercise.fixtures_source,
-        "source": source,
-        "forbidden": list(exercise.forbidden),
-        "seed": run_seed,
-        "device": "cpu",
-        "call_s": exercise.limits.call_s,
-        "run_s": exercise.limits.run_s,
-    }
-
-
-def _submission_job(exercise: Exercise, source: str, run_seed: int, filename: str | None) -> dict[str, Any]:
-    return {
-        "source": source,
-        "filename": filename or f"{exercise.id}.py",
-        "fixtures": exercise.fixtures_source,
-        "entry_points": [entry.name for entry in exercise.entry_points],
-        # One-way: nothing about the judge's draws can be learned from it.
-        "seed": derive_seed(run_seed, "submission"),
-    }
+def _result(exercise: Exercise, judged: _Judged, *, seed: int, graded_at: datetime, began: float) -> GradeResult:
+    return GradeResult(
+        exercise=exercise.id,
+        exercise_version=exercise.version,
+        verdict=judged.judgement.verdict,
+        checks=judged.judgement.checks,
+        seed=seed,
+        isolation=judged.isolation,
+        device="cpu",
+        torch_version=judged.torch_version or installed_torch_version(),
+        duration_s=time.monotonic() - began,
+        graded_at=graded_at,
+        message=judged.judgement.message,
+        output=judged.output,
+    )
 
 
 def installed_torch_version() -> str:

@@ -46,6 +46,11 @@ class ServerProcess:
     def pid(self) -> int:
         return self._process.pid
 
+    @property
+    def ended(self) -> bool:
+        """Whether it is gone."""
+        return self._process.poll() is not None
+
     def connect(self) -> socket.socket:
         """A fresh connection; the server may still be importing torch, and will answer when it is there."""
         deadline = time.monotonic() + _START_S
