@@ -92,12 +92,12 @@ def _compute_alone(folder: Path) -> float:
     """The checks and the solution in one process, without processes, sandbox or wire between them."""
     import json
 
-    from quizzer.grader import client
+    from quizzer.grader.sitting import judge_job
 
     exercise = read_exercise(folder)
     with tempfile.TemporaryDirectory() as scratch:
         job = Path(scratch) / "job.json"
-        job.write_text(json.dumps(client._judge_job(exercise, exercise.reference, 7)), encoding="utf-8")
+        job.write_text(json.dumps(judge_job(exercise, exercise.reference, 7)), encoding="utf-8")
         code = _COMPUTE.format(root=str(ROOT), job=str(job))
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     return float(done.stdout)

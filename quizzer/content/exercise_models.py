@@ -39,6 +39,7 @@ class ExerciseEntry(Entry):
     difficulty: Annotated[int, Field(ge=1, le=5)]
     topics: Annotated[list[Word], Field(min_length=1)]
     entry_points: Annotated[list[EntryPointEntry], Field(min_length=1)]
+    runs: Annotated[int, Field(ge=1, le=20)] = 1
     limits: LimitsEntry = Field(default_factory=LimitsEntry)
     forbidden: list[DottedName] = Field(default_factory=list)
     hints: list[Translated] = Field(default_factory=list)

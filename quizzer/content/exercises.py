@@ -115,6 +115,7 @@ def _assembled(parts: _Parts) -> LoadedExercise | None:
             entry_points=points,
             limits=limits,
             forbidden=header.forbidden,
+            runs=header.runs,
         ),
         title=Text.of(header.title),
         kind=ExerciseKind(header.kind),
@@ -133,6 +134,7 @@ def _assembled(parts: _Parts) -> LoadedExercise | None:
         fixtures_source=parts.fixtures,
         accepted=parts.accepted,
         mutants=parts.mutants,
+        runs=header.runs,
     )
     return LoadedExercise(exercise, parts.place)
 

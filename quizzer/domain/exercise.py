@@ -89,6 +89,8 @@ class Exercise:
     accepted: Mapping[str, str] = field(default_factory=dict)
     """File name to source; ``reference.py`` is one of them."""
     mutants: tuple[Mutant, ...] = ()
+    runs: int = 1
+    """How many runs, each with draws of its own, a submission must pass to be accepted."""
 
     @property
     def max_score(self) -> float:

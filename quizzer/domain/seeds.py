@@ -12,3 +12,8 @@ def derive_seed(seed: int, purpose: str) -> int:
     key = seed.to_bytes(_SIXTEEN, "big", signed=True)
     digest = hashlib.blake2b(purpose.encode(), key=key, digest_size=8).digest()
     return int.from_bytes(digest, "big") >> 1
+
+
+def run_seeds(seed: int, runs: int) -> tuple[int, ...]:
+    """The seeds of ``runs`` runs that ``seed`` stands for; of a single one it is its own."""
+    return (seed, *(derive_seed(seed, f"run:{number}") for number in range(1, runs)))

@@ -36,6 +36,10 @@ class Abandonable:
                 with contextlib.suppress(OSError):
                     connection.shutdown(socket.SHUT_RDWR)
 
+    @property
+    def ended(self) -> bool:
+        return self._server.ended
+
     def connect(self) -> socket.socket:
         connection = self._server.connect()
         with self._lock:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from types import TracebackType
@@ -14,14 +14,15 @@ from quizzer.domain.card import Code, Compute, Scalar
 from quizzer.domain.code_answer import CaseRun, Runs
 from quizzer.domain.errors import EnvironmentProblem, InputError, JudgeError
 from quizzer.domain.exercise import Exercise, Limits
-from quizzer.domain.seeds import derive_seed
+from quizzer.domain.seeds import run_seeds
 from quizzer.domain.verdict import GradeResult
 from quizzer.grader import classify
 from quizzer.grader.devices import CPU, SETUP_S, Machine
 from quizzer.grader.output_text import readable_output
 from quizzer.grader.process import ForkServer, ServerProcess
-from quizzer.grader.run import run_alone, run_grade
+from quizzer.grader.run import run_alone
 from quizzer.grader.sandbox.lockdown import Isolation
+from quizzer.grader.sitting import Sitting
 from quizzer.grader.source_rules import violations
 
 _EVALUATE = Limits(run_s=10, memory_mib=1024)
@@ -78,6 +79,11 @@ class Grader:
     def server_pid(self) -> int:
         return self._server.pid
 
+    @property
+    def server_ended(self) -> bool:
+        """Whether the fork server is gone, and so this grader of no more use."""
+        return self._server.ended
+
     def close(self) -> None:
         """End the fork server."""
         self._server.close()
@@ -98,46 +104,55 @@ class Grader:
     ) -> GradeResult:
         """Judge ``source`` against ``exercise``; durations in seconds. The same seed gives the same draws.
 
+        An exercise that asks for several runs is judged on seeds derived from this one until one fails, and the
+        result is that run's, or the last one's.
+
         Raises JudgeError or EnvironmentProblem where no verdict can be had at all.
         """
-        chosen = self._choose_device(device)
-        run_seed = secrets.randbits(_SEED_BITS) if seed is None else seed
-        began = time.monotonic()
-        judged = self._judge(exercise, source, seed=run_seed, filename=filename, device=chosen)
-        return GradeResult(
-            exercise=exercise.id,
-            exercise_version=exercise.version,
-            verdict=judged.judgement.verdict,
-            checks=judged.judgement.checks,
-            seed=run_seed,
-            isolation=judged.isolation,
-            device=chosen,
-            torch_version=judged.torch_version or installed_torch_version(),
-            duration_s=time.monotonic() - began,
-            graded_at=graded_at,
-            message=judged.judgement.message,
-            output=judged.output,
-        )
+        seeds = (secrets.randbits(_SEED_BITS) if seed is None else seed,)
+        return self.grade_seeds(
+            exercise, source, graded_at=graded_at, seeds=seeds, device=device, filename=filename
+        )[0]  # fmt: skip
 
-    def _judge(self, exercise: Exercise, source: str, *, seed: int, filename: str | None, device: str) -> _Judged:
+    def grade_seeds(
+        self,
+        exercise: Exercise,
+        source: str,
+        *,
+        graded_at: datetime,
+        seeds: Iterable[int],
+        device: str = "auto",
+        filename: str | None = None,
+    ) -> tuple[GradeResult, ...]:
+        """What ``grade`` gives for each of ``seeds``, in order, for little more than one run while all is right."""
+        chosen = self._choose_device(device)
         broken_rules = violations(source, exercise.forbidden)
-        if broken_rules:
-            return _Judged(classify.forbidden(broken_rules, exercise.checks), isolation="not run")
-        facts = run_grade(
-            self._server,
-            judge_job=_judge_job(exercise, source, seed) | {"device": device},
-            submission_job=_submission_job(exercise, source, seed, filename) | {"device": device},
-            limits=exercise.limits,
-            device=device,
-        )
-        isolation = Isolation(facts.isolation).beside(device)
-        self._refuse_less_than_required(isolation)
-        return _Judged(
-            classify.classify(facts, exercise.checks),
-            isolation=isolation,
-            torch_version=facts.report.torch_version if facts.report else "",
-            output=readable_output(facts.output),
-        )
+        results = []
+        with Sitting(self._server, exercise, source, filename=filename, device=chosen) as sitting:
+            for seed in seeds:
+                began = time.monotonic()
+                if broken_rules:
+                    judged = _Judged(classify.forbidden(broken_rules, exercise.checks), isolation="not run")
+                else:
+                    judged = self._judge(sitting, exercise, seed)
+                results.append(_result(exercise, judged, seed=seed, device=chosen, graded_at=graded_at, began=began))
+        return tuple(results)
+
+    def _judge(self, sitting: Sitting, exercise: Exercise, run_seed: int) -> _Judged:
+        """As many runs as the exercise asks for, up to the first that fails."""
+        for seed in run_seeds(run_seed, exercise.runs):
+            facts = sitting.judge(seed)
+            isolation = Isolation(facts.isolation).beside(sitting.device)
+            self._refuse_less_than_required(isolation)
+            judged = _Judged(
+                classify.classify(facts, exercise.checks),
+                isolation=isolation,
+                torch_version=facts.report.torch_version if facts.report else "",
+                output=readable_output(facts.output),
+            )
+            if not judged.judgement.verdict.accepted:
+                break
+        return judged
 
     def evaluate(self, body: Compute, values: Mapping[str, Scalar]) -> Evaluation:
         """What torch says a compute card's answer is for the values drawn. Raises JudgeError."""
@@ -202,29 +217,23 @@ def _case_run(plain: Mapping[str, Any]) -> CaseRun:
     return CaseRun(values=tuple(plain.get("values", ())), error=None if error is None else str(error))
 
 
-def _judge_job(exercise: Exercise, source: str, run_seed: int) -> dict[str, Any]:
-    return {
-        "checks": exercise.checks_source,
-        "reference": exercise.reference,
-        "fixtures": exercise.fixtures_source,
-        "source": source,
-        "forbidden": list(exercise.forbidden),
-        "seed": run_seed,
-        "call_s": exercise.limits.call_s,
-        "run_s": exercise.limits.run_s,
-    }
-
-
-def _submission_job(exercise: Exercise, source: str, run_seed: int, filename: str | None) -> dict[str, Any]:
-    return {
-        "source": source,
-        "filename": filename or f"{exercise.id}.py",
-        "fixtures": exercise.fixtures_source,
-        "entry_points": [entry.name for entry in exercise.entry_points],
-        "memory_mib": exercise.limits.memory_mib,
-        # One-way: nothing about the judge's draws can be learned from it.
-        "seed": derive_seed(run_seed, "submission"),
-    }
+def _result(
+    exercise: Exercise, judged: _Judged, *, seed: int, device: str, graded_at: datetime, began: float
+) -> GradeResult:
+    return GradeResult(
+        exercise=exercise.id,
+        exercise_version=exercise.version,
+        verdict=judged.judgement.verdict,
+        checks=judged.judgement.checks,
+        seed=seed,
+        isolation=judged.isolation,
+        device=device,
+        torch_version=judged.torch_version or installed_torch_version(),
+        duration_s=time.monotonic() - began,
+        graded_at=graded_at,
+        message=judged.judgement.message,
+        output=judged.output,
+    )
 
 
 def installed_torch_version() -> str:

@@ -32,6 +32,9 @@ class ForkServer(Protocol):
     @property
     def pid(self) -> int: ...
 
+    @property
+    def ended(self) -> bool: ...
+
     def connect(self) -> socket.socket: ...
 
     def failure(self) -> Exception: ...
@@ -65,6 +68,11 @@ class ServerProcess:
     @property
     def pid(self) -> int:
         return self._process.pid
+
+    @property
+    def ended(self) -> bool:
+        """Whether it is gone."""
+        return self._process.poll() is not None
 
     def connect(self) -> socket.socket:
         """A fresh connection; the server may still be importing torch, and will answer when it is there."""

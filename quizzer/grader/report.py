@@ -59,6 +59,11 @@ class Report:
     torch_version: str = ""
     duration_s: float = 0.0
 
+    @property
+    def passed(self) -> bool:
+        """Whether every check was run, and none failed."""
+        return self.end is End.FINISHED and all(check.verdict is Verdict.AC for check in self.checks)
+
     def plain(self, *, duration_s: float, torch_version: str) -> dict[str, Any]:
         """As JSON."""
         return {

@@ -24,6 +24,7 @@ from quizzer.grader.sandbox.limits import ChildLimits
 _JUDGE_MEMORY_MIB = 2048
 _JUDGE_ALLOWANCE_S = 20.0
 _ANSWER_S = 150.0
+_MARGIN_S = 10.0
 _CHUNK = 65536
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -80,47 +81,116 @@ def run_grade(
     submission_job: dict[str, Any],
     limits: Limits,
     device: str = CPU,
-) -> RunFacts:
-    """Judge one submission: a judge process and a submission process joined by a socket.
+) -> tuple[RunFacts, Pair]:
+    """Judge one submission in a judge process and a submission process of its own.
+
+    The pair is the caller's to close; while it ``can_go_on`` it judges the same submission on other seeds.
+    """
+    pair = Pair(server, limits, device=device)
+    try:
+        return pair.begin(judge_job, submission_job), pair
+    except BaseException:
+        pair.close()
+        raise
+
+
+class Pair:
+    """A judge process and a submission process, joined by a socket, for one submission and one seed after another.
 
     Neither job passes through the fork server: each goes over a socket of its own to the child that needs it.
     """
-    judge_ours, judge_theirs = socket.socketpair()
-    submission_ours, submission_theirs = socket.socketpair()
-    wire_judge, wire_submission = socket.socketpair()
-    output_ours, output_theirs = os.pipe()
-    sent = [judge_theirs, wire_judge, submission_theirs, wire_submission]
-    theirs = [*(end.detach() for end in sent), output_theirs]
-    with judge_ours, submission_ours, os.fdopen(output_ours, "rb", buffering=0) as output:
-        with server.connect() as connection:
-            _send(server, connection, _request(limits, device), theirs)
-            _deliver(submission_ours, submission_job)
-            _deliver(judge_ours, judge_job)
-            isolation = _answer(server, connection)["isolation"]
-            collector = _Collector(output, cap=limits.output_kib * 1024)
-            collector.until_readable(connection, judge_ours, timeout_s=_ANSWER_S)
-            report = None if collector.overflow else _report(judge_ours)
-            if report is not None and report.end is End.FINISHED:
-                collector.drain()
-                report = None if collector.overflow else report
-                return RunFacts(
-                    report, isolation, deadline=False, overflow=collector.overflow, output=bytes(collector.kept),
-                    members={}, limits=limits,
-                )  # fmt: skip
-            if collector.overflow:
-                connection.shutdown(socket.SHUT_WR)
-            ended = _answer(server, connection)
+
+    def __init__(self, server: ForkServer, limits: Limits, *, device: str) -> None:
+        self._server = server
+        self._limits = limits
+        self._device = device
+        self._began = time.monotonic()
+        self._isolation = ""
+        self._good = False
+        self._judge, judge_theirs = socket.socketpair()
+        self._submission, submission_theirs = socket.socketpair()
+        wire_judge, wire_submission = socket.socketpair()
+        output_ours, output_theirs = os.pipe()
+        os.set_blocking(output_ours, False)
+        self._output = os.fdopen(output_ours, "rb", buffering=0)
+        sent = [judge_theirs, wire_judge, submission_theirs, wire_submission]
+        self._theirs = [*(end.detach() for end in sent), output_theirs]
+        self._connection: socket.socket | None = None
+
+    @property
+    def can_go_on(self) -> bool:
+        """Whether all went well so far, and their limits, which are those of one run, leave room for another."""
+        return self._good and time.monotonic() - self._began < self._limits.run_s / 2
+
+    def close(self) -> None:
+        """End both processes, if they have not ended."""
+        for end in (self._connection, self._judge, self._submission, self._output):
+            if end is not None:
+                end.close()
+        while self._theirs:
+            os.close(self._theirs.pop())
+
+    def begin(self, judge_job: dict[str, Any], submission_job: dict[str, Any]) -> RunFacts:
+        """Judge the submission on the seed of its jobs."""
+        self._connection = connection = self._server.connect()
+        theirs, self._theirs = self._theirs, []
+        _send(self._server, connection, _request(self._limits, self._device), theirs)
+        _deliver(self._submission, submission_job)
+        _deliver(self._judge, judge_job)
+        self._isolation = _answer(self._server, connection)["isolation"]
+        collector = _Collector(self._output, cap=self._limits.output_kib * 1024)
+        report = self._listen(collector, connection)
+        if report is not None and report.end is End.FINISHED:
+            self._good = report.passed
+            return self._facts(report, collector)
+        if collector.overflow:
+            connection.shutdown(socket.SHUT_WR)
+        ended = _answer(self._server, connection)
         collector.drain()
-    members = {str(item["role"]): Ended(**item) for item in ended["members"]}
-    return RunFacts(
-        report, isolation, deadline=bool(ended["deadline"]), overflow=collector.overflow,
-        output=bytes(collector.kept), members=members, limits=limits,
-    )  # fmt: skip
+        members = {str(item["role"]): Ended(**item) for item in ended["members"]}
+        return self._facts(report, collector, deadline=bool(ended["deadline"]), members=members)
+
+    def again(self, seed: int) -> RunFacts | None:
+        """Judge the submission on another seed, loaded afresh; None unless it passed.
+
+        A pair that has judged before may fail for what an earlier run left behind, so its failures say nothing.
+        """
+        assert self._connection is not None
+        _deliver(self._judge, {"seed": seed})
+        collector = _Collector(self._output, cap=self._limits.output_kib * 1024)
+        report = self._listen(collector, self._connection)
+        self._good = report is not None and report.passed
+        return self._facts(report, collector) if self._good else None
+
+    def _listen(self, collector: _Collector, connection: socket.socket) -> Report | None:
+        """The judge's report, with what the submission printed up to it collected; None where there is none."""
+        collector.until_readable(connection, self._judge, timeout_s=self._limits.run_s + _JUDGE_ALLOWANCE_S + _MARGIN_S)
+        report = None if collector.overflow else _report(self._judge)
+        if report is not None and report.end is End.FINISHED:
+            collector.drain()
+        return None if collector.overflow else report
+
+    def _facts(
+        self,
+        report: Report | None,
+        collector: _Collector,
+        *,
+        deadline: bool = False,
+        members: Mapping[str, Ended] | None = None,
+    ) -> RunFacts:
+        return RunFacts(
+            report, self._isolation, deadline=deadline, overflow=collector.overflow, output=bytes(collector.kept),
+            members=members or {}, limits=self._limits,
+        )  # fmt: skip
+
+
+def _judge_s(limits: Limits, device: str) -> float:
+    """Seconds that a whole run may take, both sides set up."""
+    return limits.run_s + _JUDGE_ALLOWANCE_S + 2 * SETUP_S[device]
 
 
 def _request(limits: Limits, device: str) -> dict[str, Any]:
-    setup_s = SETUP_S[device]
-    judge_s = limits.run_s + _JUDGE_ALLOWANCE_S + 2 * setup_s
+    judge_s, setup_s = _judge_s(limits, device), SETUP_S[device]
     judge = Order("judge", _child_limits(_JUDGE_MEMORY_MIB, judge_s), sockets=(0, 1), device=device)
     inner = _child_limits(limits.memory_mib, limits.run_s + 5 + setup_s, file_mib=limits.file_mib)
     submission = Order("submission", inner, sockets=(2, 3), output=4, device=device)
@@ -197,7 +267,6 @@ class _Collector:
 
     def until_readable(self, *sources: socket.socket, timeout_s: float) -> None:
         """Collect until one of ``sources`` has something to say, or the submission has said too much."""
-        os.set_blocking(self._output.fileno(), False)
         deadline = time.monotonic() + timeout_s
         with selectors.DefaultSelector() as selector:
             for source in (*sources, self._output):

@@ -65,6 +65,11 @@ class WarmServer:
         with self._slot.connect() as connection:
             return peer(connection)[0]
 
+    @property
+    def ended(self) -> bool:
+        """Whether it is gone for good; one that others share is found or started anew."""
+        return self._own is not None and self._own.ended
+
     def connect(self) -> socket.socket:
         """A fresh connection. Raises ServerLost where nobody listens or answers any more."""
         if self._own is not None:

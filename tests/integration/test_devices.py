@@ -67,11 +67,13 @@ def test_a_device_that_fails_in_the_middle_is_a_judge_error_and_never_the_learne
         "source": HONEST, "filename": "double.py", "fixtures": None, "entry_points": ["double"], "seed": 2,
         "memory_mib": 256, "device": "cuda",
     }  # fmt: skip
-    broken_judge = run_grade(server, judge_job=judge, submission_job=submission, limits=Limits(), device="cuda")
-    broken_submission = run_grade(
+    broken_judge, first = run_grade(server, judge_job=judge, submission_job=submission, limits=Limits(), device="cuda")
+    broken_submission, second = run_grade(
         server, judge_job=judge | {"device": "cpu"}, submission_job=submission, limits=Limits(), device="cpu"
     )
 
+    first.close()
+    second.close()
     for facts in (broken_judge, broken_submission):
         judged = classify(facts, task.checks)
         assert judged.verdict is Verdict.JE, judged

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from processes import alive, descendants, server_of, until
 from quizzer.domain.errors import JudgeError
 from quizzer.domain.verdict import Verdict
 from quizzer.grader.abandon import Abandonable, Abandoned
@@ -30,28 +31,6 @@ time.sleep(600)
 """
 
 
-def alive(pid: int) -> bool:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
-    except OSError:
-        return False
-
-
-def descendants(pid: int) -> list[int]:
-    try:
-        children = [int(c) for c in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-    except OSError:
-        return []
-    return children + [grandchild for child in children for grandchild in descendants(child)]
-
-
-def server_of(grader: Grader) -> int:
-    """The process that forks: in namespaces it is a child of the one that was started."""
-    grader.wait_until_warm()
-    inner = descendants(grader.server_pid)
-    return inner[0] if inner else grader.server_pid
-
-
 def open_files(pid: int) -> int:
     return len(list(Path(f"/proc/{pid}/fd").iterdir()))
 
@@ -66,15 +45,6 @@ def settled(server: int) -> int:
 
     assert until(quiet, seconds=30)
     return open_files(server)
-
-
-def until(condition, *, seconds: float = 10) -> bool:
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        if condition():
-            return True
-        time.sleep(0.02)
-    return condition()
 
 
 def test_nothing_is_left_after_each_kind_of_ending(warm_grader: Grader) -> None:

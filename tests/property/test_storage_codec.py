@@ -91,6 +91,7 @@ exercises = st.builds(
     fixtures_source=st.none() | words,
     accepted=st.dictionaries(words, words, max_size=3),
     mutants=tuples_of(st.builds(Mutant, words, words, st.none() | words, st.sampled_from(["WA", "TLE", "RTE"]))),
+    runs=st.integers(1, 20),
 )
 memories = st.builds(Memory, numbers, numbers)
 schedules = st.one_of(

@@ -37,6 +37,7 @@ def exercise_to_plain(exercise: Exercise) -> Plain:
         "fixtures_source": exercise.fixtures_source,
         "accepted": dict(exercise.accepted),
         "mutants": [[m.path, m.source, m.caught_by, m.verdict] for m in exercise.mutants],
+        "runs": exercise.runs,
     }
 
 
@@ -92,6 +93,8 @@ def _exercise(plain: Mapping[str, Any]) -> Exercise:
         fixtures_source=plain["fixtures_source"],
         accepted=dict(plain["accepted"]),
         mutants=tuple(Mutant(*mutant) for mutant in plain["mutants"]),
+        # Stored before exercises could ask for several.
+        runs=plain.get("runs", 1),
     )
 
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import socket
 import time
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import torch
@@ -19,7 +21,9 @@ from quizzer.checks.registry import CheckSpec, collect
 from quizzer.domain.seeds import derive_seed
 from quizzer.domain.verdict import Verdict
 from quizzer.grader.child import accelerator
+from quizzer.grader.child.baseline import Baseline, seed_generators
 from quizzer.grader.child.host import Host
+from quizzer.grader.child.protocol import AGAIN, SEED
 from quizzer.grader.child.remote import (
     Channel,
     ForbiddenCallError,
@@ -31,7 +35,7 @@ from quizzer.grader.child.remote import (
 )
 from quizzer.grader.child.submission import load_fixtures, load_module
 from quizzer.grader.devices import SETUP_S
-from quizzer.grader.frames import receive_json, send_json
+from quizzer.grader.frames import Closed, receive_json, send_json
 from quizzer.grader.report import CheckReport, End, ErrorFacts, Report
 from quizzer.grader.words import words
 
@@ -58,16 +62,29 @@ class JudgeJob:
 
 
 def main(control: socket.socket, wire: socket.socket) -> None:
-    """Judge one submission and report on ``control``."""
-    job = JudgeJob.parse(receive_json(control))
-    began = time.monotonic()
-    report = judge(job, wire)
-    send_json(control, report.plain(duration_s=time.monotonic() - began, torch_version=torch.__version__))
-    control.close()
+    """Judge one submission on one seed after another, as long as ``control`` brings some; report there on each."""
+    job, again = JudgeJob.parse(receive_json(control)), False
+    before = Baseline.now()
+    while True:
+        began = time.monotonic()
+        report = judge(job, wire, again=again)
+        send_json(control, report.plain(duration_s=time.monotonic() - began, torch_version=torch.__version__))
+        if report.end is not End.FINISHED:
+            return control.close()
+        try:
+            job, again = replace(job, seed=_seed(receive_json(control))), True
+        except Closed:
+            return control.close()
+        before.restore(scratch=False)
 
 
-def judge(job: JudgeJob, wire: socket.socket) -> Report:
-    """Run all checks; returns what came of each."""
+def _seed(plain: Any) -> int:
+    return int(plain["seed"])
+
+
+def judge(job: JudgeJob, wire: socket.socket, *, again: bool = False) -> Report:
+    """Run all checks; returns what came of each. ``again`` asks a submission that was judged before to load afresh."""
+    seed_generators(derive_seed(job.seed, "judge"))
     try:
         specs = collect(load_module(job.checks, name="checks", filename=_CHECKS_FILE))
     except BaseException as error:  # noqa: BLE001 - the border: a broken deck is our fault, never the learner's
@@ -79,16 +96,18 @@ def judge(job: JudgeJob, wire: socket.socket) -> Report:
     transport = SocketTransport(wire, call_s=job.call_s, allowance_s=job.run_s)
     forbidden = frozenset(name.rsplit(".", 1)[-1] for name in job.forbidden)
     channel = Channel(transport, forbidden=forbidden, device=job.device)
-    refusal = _load(channel, transport, grace_s=SETUP_S[job.device])
+    seed = SEED.pack(derive_seed(job.seed, "submission"))
+    first = partial(transport.receive, grace_s=SETUP_S[job.device])
+    refusal = _load(channel, partial(transport.exchange, AGAIN + seed) if again else first)
     if refusal is not None:
         return refusal
     return _Run(job, Learner(channel, source=job.source)).all(specs)
 
 
-def _load(channel: Channel, transport: SocketTransport, *, grace_s: float) -> Report | None:
+def _load(channel: Channel, receive: Callable[[], bytes]) -> Report | None:
     """Wait until the submission is imported; a report where it is not."""
     try:
-        missing = channel.read(transport.receive(grace_s=grace_s))
+        missing = channel.read(receive())
     except RemoteError as error:
         return Report(end=End.NOT_LOADED, error=_facts(error))
     except RemoteTimeoutError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from enum import StrEnum
 
 
@@ -28,3 +29,10 @@ class Op(StrEnum):
 OK = "ok"
 ERROR = "error"
 EXHAUSTED = "exhausted"
+
+AGAIN = b"\x00again"
+"""What begins a frame that is no request, but asks for the submission to be loaded afresh; its seed follows.
+
+No value on the wire begins with this byte.
+"""
+SEED = struct.Struct(">Q")

@@ -62,6 +62,7 @@ class Server:
         self._selector = selectors.DefaultSelector()
         self._runs: list[Run] = []
         self._endings = 0
+        self._begun = 0
         self._quiet_since = 0.0
 
     def serve(self) -> None:
@@ -83,20 +84,26 @@ class Server:
 
     def _patience(self) -> float | None:
         """Seconds until something is due; while nobody waits, one more step of getting ready comes first."""
+        if self._warm_up and self._begun > 1:
+            # Who asks twice will ask again, and may leave no quiet moment: better one step late than never warm.
+            self._warm_step()
         if self._busy:
             nearest = min((run.deadline for run in self._runs), default=float("inf"))
             return None if nearest == float("inf") else max(0.0, nearest - time.monotonic())
         if self._selector.select(0):
             return 0.0
         if self._warm_up:
-            self._warm_up.pop(0)()
-            gc.freeze()
+            self._warm_step()
             return 0.0
         # A parent that grades one after another asks again at once: a rehearsal would only be in its way.
         early = self._quiet_since + _QUIET_S - time.monotonic()
         if early > 0 and self._spawner.lacks_some:
             return early
         return 0.0 if self._spawner.prepare_one() else self._life.left_s
+
+    def _warm_step(self) -> None:
+        self._warm_up.pop(0)()
+        gc.freeze()
 
     def _accept(self) -> None:
         connection, _ = self._listener.accept()
@@ -123,6 +130,7 @@ class Server:
         finally:
             for descriptor in descriptors:
                 os.close(descriptor)
+        self._begun += 1
         run = Run(connection, members[::-1], deadline=time.monotonic() + run_s)
         run.tell({"isolation": self._spawner.isolation.value})
         self._life.touch(runs=1)

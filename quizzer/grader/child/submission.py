@@ -11,13 +11,15 @@ import os
 import socket
 import types
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import torch
 
 from quizzer.grader.child import accelerator
+from quizzer.grader.child.baseline import Baseline, seed_generators
 from quizzer.grader.child.host import Host, error_facts
 from quizzer.grader.child.output import flush_output
-from quizzer.grader.child.protocol import ERROR, OK
+from quizzer.grader.child.protocol import AGAIN, ERROR, OK, SEED
 from quizzer.grader.child.wire import Encoder
 from quizzer.grader.frames import Closed, receive_frame, receive_json, send_frame
 from quizzer.grader.orders import LOCK_DOWN_FAILED
@@ -33,30 +35,69 @@ def main(control: socket.socket, wire: socket.socket) -> None:
         accelerator.start(device, memory_mib=job["memory_mib"])
     except BaseException:  # noqa: BLE001 - the border: a driver's failure is nothing of the learner's
         os._exit(LOCK_DOWN_FAILED)
-    accelerator.seed(device, job["seed"])
-    filename, entry_points = job["filename"], job["entry_points"]
-    try:
-        fixtures = load_fixtures(job["fixtures"])
-        namespace = load_module(job["source"], name="submission", filename=filename)
-        missing = [name for name in entry_points if name not in namespace]
-    except BaseException as error:  # noqa: BLE001 - the border: whatever the learner's module raises is an answer
-        send_frame(wire, Encoder().encode((ERROR, *error_facts(error, filename))))
-        return
-    send_frame(wire, Encoder().encode((OK, missing)))
-    serve(wire, Host(namespace=namespace, fixtures=fixtures, filename=filename, device=device))
+    submission = Submission(
+        source=job["source"],
+        filename=job["filename"],
+        fixtures=job["fixtures"],
+        entry_points=tuple(job["entry_points"]),
+        device=device,
+    )
+    serve(wire, submission, seed=job["seed"])
 
 
-def serve(wire: socket.socket, host: Host) -> None:
-    """Answer requests until the other side closes."""
+def serve(wire: socket.socket, submission: Submission, *, seed: int) -> None:
+    """Say how loading went and answer requests, until the other side closes or the learner's code does not load."""
+    answer = submission.load(seed)
     while True:
+        # The run may be over with this answer, and what was printed before it belongs to it.
+        flush_output()
+        send_frame(wire, answer)
+        if submission.host is None:
+            return
         try:
             request = receive_frame(wire)
         except Closed:
             return
-        answer = host.answer(request)
-        # The run may be over with this answer, and what was printed before it belongs to it.
-        flush_output()
-        send_frame(wire, answer)
+        answer = submission.load_again(request) if request.startswith(AGAIN) else submission.host.answer(request)
+
+
+@dataclass(slots=True)
+class Submission:
+    """The learner's file, run once for each seed that it is judged on; ``host`` is None where that failed."""
+
+    source: str
+    filename: str
+    fixtures: str | None
+    entry_points: tuple[str, ...]
+    device: str
+    host: Host | None = None
+    before: Baseline = field(default_factory=Baseline.now)
+
+    def load(self, seed: int) -> bytes:
+        """Run fixtures and source; the answer to that: the entry points that are missing, or what was raised."""
+        seed_generators(seed)
+        accelerator.seed(self.device, seed)
+        try:
+            fixtures = load_fixtures(self.fixtures)
+            namespace = load_module(self.source, name="submission", filename=self.filename)
+            missing = [name for name in self.entry_points if name not in namespace]
+        except BaseException as error:  # noqa: BLE001 - the border: whatever the learner's module raises is an answer
+            return self._refusal(error)
+        self.host = Host(namespace=namespace, fixtures=fixtures, filename=self.filename, device=self.device)
+        return Encoder().encode((OK, missing))
+
+    def load_again(self, request: bytes) -> bytes:
+        """As ``load``, for the seed that ``request`` names, with nothing left of the run before."""
+        self.host = None
+        try:
+            (seed,) = SEED.unpack(request.removeprefix(AGAIN))
+            self.before.restore(scratch=True)
+        except BaseException as error:  # noqa: BLE001 - the border: the learner may have replaced anything
+            return self._refusal(error)
+        return self.load(seed)
+
+    def _refusal(self, error: BaseException) -> bytes:
+        return Encoder().encode((ERROR, *error_facts(error, self.filename)))
 
 
 def load_module(source: str, *, name: str, filename: str) -> Mapping[str, object]:

@@ -32,12 +32,13 @@ def test_a_good_folder_becomes_an_exercise(write_exercise):
 def test_limits_that_are_left_out_keep_their_defaults(write_exercise):
     folder = write_exercise({})
     with (folder / "exercise.yaml").open("a") as file:
-        file.write("limits: {call_s: 1, memory_mib: 64}\nforbidden: [torch.add]\n")
+        file.write("limits: {call_s: 1, memory_mib: 64}\nforbidden: [torch.add]\nruns: 3\n")
 
     exercise = read_exercise(folder)
 
     assert exercise.limits == Limits(call_s=1.0, memory_mib=64)
     assert exercise.forbidden == ("torch.add",)
+    assert exercise.runs == 3
 
 
 def test_every_folder_of_wrong_solutions_expects_its_own_verdict(write_exercise):
@@ -114,6 +115,7 @@ BROKEN = {
         {"exercise.yaml": (
             "schema: 1\nid: add-one\ntitle: T\nkind: implment\ndifficulty: 9\ntopics: []\nentry_points:\n"
             "  - {name: add one, signature: s}\nlimits: {call_s: 0, run_ms: 3}\nforbidden: [torch..add]\n"
+            "runs: 21\n"
         )},
         [
             "exercise.yaml:4:7 E204 kind 'implment' is unknown (implement, fix, compute, train, optimise); did you mean 'implement'?",
@@ -123,6 +125,7 @@ BROKEN = {
             "exercise.yaml:9:18 E205 'call_s' must be more than 0.0, not 0",
             "exercise.yaml:9:21 E203 'run_ms' is not a key of a limits; did you mean 'run_s'?",
             "exercise.yaml:10:13 E206 'forbidden' must be a dotted Python name",
+            "exercise.yaml:11:7 E205 'runs' must be 20 or less, not 21",
         ],
     ),
     "entry point twice": (
@@ -202,6 +205,8 @@ def test_what_judges_changes_the_version(name, write_exercise):
         ("exercise.yaml", "difficulty: 1", "difficulty: 2", True),
         ("exercise.yaml", "kind: implement", "kind: implement\nlimits: {call_s: 1}", False),
         ("exercise.yaml", "kind: implement", "kind: implement\nforbidden: [operator.add]", False),
+        ("exercise.yaml", "kind: implement", "kind: implement\nruns: 2", False),
+        ("exercise.yaml", "kind: implement", "kind: implement\nruns: 1", True),
         ("exercise.yaml", "add_one(x)", "add_one(y)", False),
         ("checks.py", '"One is added"', '{"en": "Adds", "zh-CN":\n    "加一"}', True),
         ("checks.py", '"What is 1 + 1?"', '"Count"', True),

@@ -1,0 +1,84 @@
+"""One submission judged on one seed after another, each verdict the one that a run of its own would give."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from quizzer.domain.exercise import Exercise
+from quizzer.domain.seeds import derive_seed
+from quizzer.grader.devices import CPU
+from quizzer.grader.process import ForkServer
+from quizzer.grader.run import Pair, RunFacts, run_grade
+
+
+class Sitting:
+    """Judges in one pair of processes for as long as everything passes there; a context manager.
+
+    Only the first run of a pair is believed when it fails: a later one may have failed for what an earlier one left
+    behind, and is judged again in a fresh pair. So an accepted submission costs one pair for all its seeds, and one
+    that fails costs a pair for each.
+    """
+
+    def __init__(
+        self, server: ForkServer, exercise: Exercise, source: str, *, filename: str | None, device: str = CPU
+    ) -> None:
+        self.device = device
+        self._server = server
+        self._exercise = exercise
+        self._source = source
+        self._filename = filename
+        self._pair: Pair | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._close()
+
+    def judge(self, seed: int) -> RunFacts:
+        """What came of the run on ``seed``."""
+        if self._pair is not None and self._pair.can_go_on:
+            facts = self._pair.again(seed)
+            if facts is not None:
+                return facts
+        self._close()
+        facts, self._pair = run_grade(
+            self._server,
+            judge_job=judge_job(self._exercise, self._source, seed) | {"device": self.device},
+            submission_job=submission_job(self._exercise, self._source, seed, self._filename) | {"device": self.device},
+            limits=self._exercise.limits,
+            device=self.device,
+        )
+        return facts
+
+    def _close(self) -> None:
+        if self._pair is not None:
+            self._pair.close()
+            self._pair = None
+
+
+def judge_job(exercise: Exercise, source: str, run_seed: int) -> dict[str, Any]:
+    """What the judge process alone is told."""
+    return {
+        "checks": exercise.checks_source,
+        "reference": exercise.reference,
+        "fixtures": exercise.fixtures_source,
+        "source": source,
+        "forbidden": list(exercise.forbidden),
+        "seed": run_seed,
+        "call_s": exercise.limits.call_s,
+        "run_s": exercise.limits.run_s,
+    }
+
+
+def submission_job(exercise: Exercise, source: str, run_seed: int, filename: str | None) -> dict[str, Any]:
+    """What the submission process is told."""
+    return {
+        "source": source,
+        "filename": filename or f"{exercise.id}.py",
+        "fixtures": exercise.fixtures_source,
+        "entry_points": [entry.name for entry in exercise.entry_points],
+        "memory_mib": exercise.limits.memory_mib,
+        # One-way: nothing about the judge's draws can be learned from it.
+        "seed": derive_seed(run_seed, "submission"),
+    }
