@@ -25,6 +25,7 @@ COMMANDS: dict[str, Entry] = {
     "watch": Entry("quizzer.cli.watch", "watch", "Judge your code each time you save it."),
     "exercise": Entry("quizzer.cli.exercise", "exercise", "List, read and start coding exercises."),
     "deck": Entry("quizzer.cli.deck", "deck", "List, import and check decks."),
+    "verify": Entry("quizzer.cli.verify", "verify", "Prove exercises by their right and wrong solutions."),
     "stats": Entry("quizzer.cli.stats", "stats", "What is due, learned and remembered."),
     "undo": Entry("quizzer.cli.undo", "undo", "Take back the last answer."),
     "doctor": Entry("quizzer.cli.doctor", "doctor", "Check this machine and show where things are."),

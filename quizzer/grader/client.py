@@ -123,12 +123,16 @@ class Grader:
         seeds: Iterable[int],
         device: str = "auto",
         filename: str | None = None,
+        own: bool = False,
     ) -> tuple[GradeResult, ...]:
-        """What ``grade`` gives for each of ``seeds``, in order, for little more than one run while all is right."""
+        """What ``grade`` gives for each of ``seeds``, in order, for little more than one run while all is right.
+
+        ``own`` says that the source is the exercise author's own: then failures are as cheap, and believed.
+        """
         chosen = self._choose_device(device)
         broken_rules = violations(source, exercise.forbidden)
         results = []
-        with Sitting(self._server, exercise, source, filename=filename, device=chosen) as sitting:
+        with Sitting(self._server, exercise, source, filename=filename, device=chosen, own=own) as sitting:
             for seed in seeds:
                 began = time.monotonic()
                 if broken_rules:

@@ -20,9 +20,17 @@ class Sitting:
     """
 
     def __init__(
-        self, server: ForkServer, exercise: Exercise, source: str, *, filename: str | None, device: str = CPU
+        self,
+        server: ForkServer,
+        exercise: Exercise,
+        source: str,
+        *,
+        filename: str | None,
+        device: str = CPU,
+        own: bool = False,
     ) -> None:
         self.device = device
+        self._own = own
         self._server = server
         self._exercise = exercise
         self._source = source
@@ -48,6 +56,7 @@ class Sitting:
             submission_job=submission_job(self._exercise, self._source, seed, self._filename) | {"device": self.device},
             limits=self._exercise.limits,
             device=self.device,
+            own=self._own,
         )
         return facts
 

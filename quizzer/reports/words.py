@@ -134,6 +134,15 @@ _TABLE: dict[str, tuple[str, ...]] = {
         "停用的卡片不再出现；历史保留，文件恢复后即可继续。",
     ),
     "lint_counts": ("{path}: errors: {errors}, warnings: {warnings}", "{path}：错误 {errors}，警告 {warnings}"),
+    # proofs of exercises
+    "proving": ("Proving", "正在验证"),
+    "proof_accepted": ("Right", "正解"),
+    "proof_mutants": ("Wrong", "错解"),
+    "proof_checks": ("Checks", "检查"),
+    "proof_seconds": ("Seconds", "秒"),
+    "proved": ("proved", "已验证"),
+    "not_proved": ("NOT PROVED", "未通过验证"),
+    "proof_counts": ("{proved} of {total} exercises proved.", "{total} 个练习中有 {proved} 个通过验证。"),
     # statistics
     "due_now": ("Due now", "现在到期"),
     "new_left": ("New cards left for today", "今天还可学的新卡"),

@@ -1,0 +1,154 @@
+# ruff: noqa: PLC0415 - imports wait until the command runs, so that --help and completion stay quick
+"""``quizzer verify``: prove exercises by their own solutions, right and wrong."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from quizzer.cli.context import AppContext, pass_app
+from quizzer.cli.exit_codes import ExitCode
+from quizzer.cli.options import json_option
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from quizzer.domain.proof import ExerciseProof
+    from quizzer.services.verify import Plan, Subject
+
+FIRST_SEED = 1000
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH|ID]...")
+@click.option("--seeds", type=click.IntRange(1, 1000), default=10, show_default=True, help="Draws for each solution.")
+@click.option("--seed", type=click.IntRange(0, 2**62 - 1001), help="The first seed; one alone with --seeds 1.")
+@click.option("--only", metavar="FILE", help="Only the solution whose path ends in FILE.")
+@click.option("--jobs", type=click.IntRange(1, 256), help="Judge so many at once; default: one for each processor.")
+@click.option("--fail-fast", is_flag=True, help="Stop at the first exercise that is not proved.")
+@click.option("--matrix", is_flag=True, help="Show which check catches which wrong solution.")
+@json_option
+@click.pass_context
+@pass_app
+def verify(
+    app: AppContext,
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    *,
+    seeds: int,
+    seed: int | None,
+    only: str | None,
+    jobs: int | None,
+    fail_fast: bool,
+    matrix: bool,
+) -> None:
+    """Prove the exercises at or below PATH, or those of the ids given; all built-in ones if there is none.
+
+    On every seed each accepted solution must pass, the starter must fail, and each wrong solution must be caught by
+    the check that its first line names. Exit code 0 means that all are proved, 1 that some are not, 3 that some cannot
+    be read, 4 that a check breaks.
+    """
+    from quizzer.services.verify import Plan, find_subjects
+
+    first = FIRST_SEED if seed is None else seed
+    plan = Plan(tuple(range(first, first + seeds)), app.now(), only)
+    subjects = find_subjects(paths)
+    _refuse_nothing(subjects, plan)
+    proofs = _prove(app, subjects, plan, jobs=jobs, fail_fast=fail_fast)
+    if app.json:
+        _print_json(subjects, proofs, plan)
+    else:
+        _print(app, subjects, proofs, matrix=matrix)
+    ctx.exit(_exit_code(subjects, proofs))
+
+
+def _refuse_nothing(subjects: Sequence[Subject], plan: Plan) -> None:
+    from quizzer.domain.errors import UsageError
+
+    read = [subject.exercise for subject in subjects if subject.exercise is not None]
+    if plan.only is not None and read and not any(plan.solutions(exercise) for exercise in read):
+        raise UsageError(f"no solution's path ends in {plan.only!r}", hint="for example --only no_scaling.py")
+
+
+def _prove(
+    app: AppContext, subjects: Sequence[Subject], plan: Plan, *, jobs: int | None, fail_fast: bool
+) -> list[ExerciseProof]:
+    from quizzer.grader.pool import GraderPool
+    from quizzer.services.verify import prove
+
+    total = sum(len(plan.solutions(subject.exercise)) for subject in subjects if subject.exercise is not None)
+    proofs: list[ExerciseProof] = []
+    with _progress(app, total) as advance, GraderPool(workers=jobs) as pool:
+        for proof in prove(subjects, plan, pool=pool, done=advance):
+            proofs.append(proof)
+            if fail_fast and not proof.proved:
+                pool.shutdown(wait=False, cancel_futures=True)
+                break
+    return proofs
+
+
+@contextmanager
+def _progress(app: AppContext, total: int) -> Iterator[Callable[[], None]]:
+    """A bar on stderr where that is a terminal; silence elsewhere."""
+    console = app.console(stderr=True)
+    if not console.is_terminal or app.json or app.plain:
+        yield lambda: None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from quizzer.reports.words import say
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task(say(app.language, "proving"), total=total)
+        yield lambda: bar.advance(task)
+
+
+def _print(app: AppContext, subjects: Sequence[Subject], proofs: list[ExerciseProof], *, matrix: bool) -> None:
+    from rich.text import Text as RichText
+
+    from quizzer.reports.verify_view import findings_page, matrix_page, proofs_table
+    from quizzer.reports.words import say
+
+    style = app.page_style
+    if matrix:
+        for proof in proofs:
+            app.show(matrix_page(proof, style=style))
+    app.show(proofs_table(proofs, style=style))
+    app.show([RichText()])
+    for proof in proofs:
+        app.show(findings_page(proof, style=style))
+    for problem in (subject.problem for subject in subjects if subject.problem is not None):
+        for diagnostic in getattr(problem, "diagnostics", ()):
+            click.echo(str(diagnostic))
+    counts = {"proved": sum(proof.proved for proof in proofs), "total": len(subjects)}
+    click.echo(say(app.language, "proof_counts", **counts))
+
+
+def _print_json(subjects: Sequence[Subject], proofs: list[ExerciseProof], plan: Plan) -> None:
+    from quizzer.reports.json_format import diagnostic_object, dumps
+    from quizzer.reports.verify_view import proof_object
+
+    unread = [
+        {
+            "folder": str(subject.folder),
+            "diagnostics": [diagnostic_object(one) for one in getattr(subject.problem, "diagnostics", ())],
+        }
+        for subject in subjects
+        if subject.problem is not None
+    ]
+    exercises = [proof_object(proof) for proof in proofs]
+    click.echo(dumps({"seeds": list(plan.seeds), "exercises": exercises, "unread": unread}))
+
+
+def _exit_code(subjects: Sequence[Subject], proofs: list[ExerciseProof]) -> ExitCode:
+    from quizzer.domain.proof import Fault
+
+    if any(finding.fault is Fault.JUDGE_ERROR for proof in proofs for finding in proof.findings):
+        return ExitCode.JUDGE
+    if any(subject.problem is not None for subject in subjects):
+        return ExitCode.INPUT
+    return ExitCode.OK if all(proof.proved for proof in proofs) else ExitCode.NEGATIVE

@@ -1,0 +1,198 @@
+"""Proving exercises: their solutions judged on several seeds, in parallel over warm fork servers."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizzer.domain.errors import InputError, UsageError
+from quizzer.domain.proof import ExerciseProof, ProofRun, ProvedSolution, Role, proof_of
+from quizzer.domain.verdict import Verdict
+from quizzer.services.paths import builtin_folders
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from concurrent.futures import Future
+    from datetime import datetime
+
+    from quizzer.domain.exercise import Exercise
+    from quizzer.domain.verdict import GradeResult
+    from quizzer.grader.client import Grader
+    from quizzer.grader.pool import GraderPool
+
+STARTER = "starter.py"
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """A file of an exercise that is to be judged, and what should come of it."""
+
+    path: str
+    source: str
+    role: Role
+    caught_by: str | None = None
+    expected: Verdict | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """An exercise to prove: as it was read, or the problem that it could not be read for."""
+
+    folder: Path
+    exercise: Exercise | None = None
+    problem: InputError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How much to prove: on which seeds, and only the solution whose path ends in the name ``only`` where one is given."""
+
+    seeds: tuple[int, ...]
+    now: datetime
+    only: str | None = None
+
+    def solutions(self, exercise: Exercise) -> tuple[Solution, ...]:
+        return tuple(
+            one for one in solutions_of(exercise) if self.only is None or f"/{one.path}".endswith(f"/{self.only}")
+        )
+
+
+def find_subjects(paths: Sequence[Path]) -> tuple[Subject, ...]:
+    """The exercises at or below ``paths`` (a built-in exercise's id is as good), or all built-in ones.
+
+    Raises UsageError where a path leads to none.
+    """
+    from quizzer.content import find_exercises  # noqa: PLC0415 - loads PyYAML and pydantic
+
+    builtin = builtin_folders().exercises
+    folders: dict[Path, None] = {}
+    for path in paths or [builtin]:
+        found = find_exercises(path) if path.is_dir() else _named(str(path), find_exercises(builtin))
+        if not found:
+            raise UsageError(f"{path}: no exercise there", hint="name a folder that holds exercise.yaml, or an id")
+        folders.update(dict.fromkeys(found))
+    return tuple(map(_read, folders))
+
+
+def _named(name: str, folders: Sequence[Path]) -> list[Path]:
+    return [folder for folder in folders if folder.name == name]
+
+
+def _read(folder: Path) -> Subject:
+    from quizzer.content import read_exercise  # noqa: PLC0415 - loads PyYAML and pydantic
+
+    try:
+        return Subject(folder, exercise=read_exercise(folder))
+    except InputError as problem:
+        return Subject(folder, problem=problem)
+
+
+def solutions_of(exercise: Exercise) -> tuple[Solution, ...]:
+    """Every solution that an exercise brings, the accepted ones first, the starter among them."""
+    accepted = [
+        Solution(f"submissions/accepted/{name}", source, Role.ACCEPTED) for name, source in exercise.accepted.items()
+    ]
+    mutants = [
+        Solution(mutant.path, mutant.source, Role.MUTANT, mutant.caught_by, Verdict(mutant.verdict))
+        for mutant in exercise.mutants
+    ]
+    return (*accepted, Solution(STARTER, exercise.starter, Role.STARTER), *mutants)
+
+
+def prove(
+    subjects: Sequence[Subject], plan: Plan, *, pool: GraderPool, done: Callable[[], None] = lambda: None
+) -> Iterator[ExerciseProof]:
+    """The proof of each subject that could be read, in order, as soon as it is there.
+
+    ``done`` is called for each solution that has been judged, from any thread.
+    """
+    waiting: deque[_Proving] = deque()
+    for subject in subjects:
+        if subject.exercise is not None:
+            waiting.append(_begin(subject, plan, pool=pool, done=done))
+        while waiting and waiting[0].ready:
+            yield waiting.popleft().proof(plan)
+    for proving in waiting:
+        yield proving.proof(plan)
+
+
+@dataclass(frozen=True, slots=True)
+class _Proving:
+    """An exercise whose solutions are being judged."""
+
+    folder: Path
+    exercise: Exercise
+    futures: tuple[Future[ProvedSolution], ...]
+
+    @property
+    def ready(self) -> bool:
+        return all(future.done() for future in self.futures)
+
+    def proof(self, plan: Plan) -> ExerciseProof:
+        return proof_of(
+            self.exercise.id,
+            folder=str(self.folder),
+            checks=tuple(check.id for check in self.exercise.checks),
+            solutions=tuple(future.result() for future in self.futures),
+            whole=plan.only is None,
+        )
+
+
+def _begin(subject: Subject, plan: Plan, *, pool: GraderPool, done: Callable[[], None]) -> _Proving:
+    exercise = subject.exercise
+    assert exercise is not None
+    futures = []
+    for solution in plan.solutions(exercise):
+        future = pool.submit(prove_solution, exercise, solution, plan)
+        future.add_done_callback(lambda _: done())
+        futures.append(future)
+    return _Proving(subject.folder, exercise, tuple(futures))
+
+
+def prove_solution(grader: Grader, exercise: Exercise, solution: Solution, plan: Plan) -> ProvedSolution:
+    """Judge one solution on every seed; an accepted one also once within half of its limits."""
+    results = grader.grade_seeds(
+        exercise,
+        solution.source,
+        graded_at=plan.now,
+        seeds=plan.seeds,
+        device="cpu",
+        filename=solution.path.rpartition("/")[2],
+        own=True,
+    )
+    headroom = None
+    if solution.role is Role.ACCEPTED and all(result.accepted for result in results):
+        half = grader.grade(_halved(exercise), solution.source, graded_at=plan.now, seed=plan.seeds[0], device="cpu")
+        headroom = half.accepted
+    return ProvedSolution(
+        path=solution.path,
+        role=solution.role,
+        runs=tuple(map(_run, results)),
+        caught_by=solution.caught_by,
+        expected=solution.expected,
+        headroom=headroom,
+        duration_s=sum(result.duration_s for result in results),
+    )
+
+
+def _halved(exercise: Exercise) -> Exercise:
+    limits = exercise.limits
+    half = replace(
+        limits, call_s=limits.call_s / 2, run_s=limits.run_s / 2, memory_mib=limits.memory_mib // 2
+    )  # fmt: skip
+    return replace(exercise, limits=half)
+
+
+def _run(result: GradeResult) -> ProofRun:
+    failed = {check.id: check for check in result.checks if not check.verdict.accepted and not check.not_run}
+    broken = next((check for check in failed.values() if check.verdict is Verdict.JE), None)
+    told = broken or next(iter(failed.values()), None)
+    message = result.message or (told.message if told else None)
+    return ProofRun(
+        seed=result.seed,
+        verdict=result.verdict,
+        failed={name: check.verdict for name, check in failed.items()},
+        why="" if message is None else message.in_("en"),
+    )
