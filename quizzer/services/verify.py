@@ -47,7 +47,7 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How much to prove: on which seeds, and only the solution whose path ends in the name ``only`` where one is given."""
+    """How much to prove: on which seeds, and only the solution that ``only`` names by the end of its path."""
 
     seeds: tuple[int, ...]
     now: datetime
