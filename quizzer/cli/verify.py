@@ -30,6 +30,7 @@ FIRST_SEED = 1000
 @click.option("--jobs", type=click.IntRange(1, 256), help="Judge so many at once; default: one for each processor.")
 @click.option("--fail-fast", is_flag=True, help="Stop at the first exercise that is not proved.")
 @click.option("--matrix", is_flag=True, help="Show which check catches which wrong solution.")
+@click.option("--write", is_flag=True, help="Write mistakes.json into each exercise that is proved.")
 @json_option
 @click.pass_context
 @pass_app
@@ -44,6 +45,7 @@ def verify(
     jobs: int | None,
     fail_fast: bool,
     matrix: bool,
+    write: bool,
 ) -> None:
     """Prove the exercises at or below PATH, or those of the ids given; all built-in ones if there is none.
 
@@ -58,6 +60,8 @@ def verify(
     subjects = find_subjects(paths)
     _refuse_nothing(subjects, plan)
     proofs = _prove(app, subjects, plan, jobs=jobs, fail_fast=fail_fast)
+    if write:
+        _write(app, subjects, proofs, plan)
     if app.json:
         _print_json(subjects, proofs, plan)
     else:
@@ -105,6 +109,17 @@ def _progress(app: AppContext, total: int) -> Iterator[Callable[[], None]]:
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task(say(app.language, "proving"), total=total)
         yield lambda: bar.advance(task)
+
+
+def _write(app: AppContext, subjects: Sequence[Subject], proofs: list[ExerciseProof], plan: Plan) -> None:
+    from quizzer.domain.errors import UsageError
+    from quizzer.reports.words import say
+    from quizzer.services.verify import write_mistakes
+
+    if plan.only is not None:
+        raise UsageError("--write needs all solutions", hint="leave out --only")
+    count = write_mistakes(subjects, proofs)
+    click.echo(say(app.language, "proof_written", count=count), err=True)
 
 
 def _print(app: AppContext, subjects: Sequence[Subject], proofs: list[ExerciseProof], *, matrix: bool) -> None:

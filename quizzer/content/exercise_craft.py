@@ -26,11 +26,23 @@ def review_exercise(exercise: Exercise, place: Place, *, problems: Problems) -> 
     if len(exercise.mutants) < MIN_MUTANTS:
         message = f"{counted(len(exercise.mutants), 'wrong solution')}; {MIN_MUTANTS} or more prove the checks"
         warnings.add("W432", message, "id")
+    _review_mistakes(exercise, warnings, languages=frozenset(exercise.title.languages))
     if not exercise.hints:
         warnings.add("W433", "there are no hints", "id")
     if exercise.explanation is None:
         warnings.add("W434", "there is no explanation", "id")
     _review_translations(exercise, warnings)
+
+
+def _review_mistakes(exercise: Exercise, warnings: Warnings, *, languages: frozenset[str]) -> None:
+    told = [mutant for mutant in exercise.mutants if mutant.mistake is not None]
+    for mutant in told:
+        assert mutant.mistake is not None
+        for language in sorted(languages - set(mutant.mistake.languages)):
+            warnings.add("W501", f"the {language} version of the mistake in {mutant.path} is missing", "id")
+    if told and not any(mutant.always for mutant in exercise.mutants):
+        message = "mistakes.json is missing or older than the solutions: no mistake is ever named"
+        warnings.add("W435", message, "id", hint="run quizzer verify --write on this folder")
 
 
 def _review_translations(exercise: Exercise, warnings: Warnings) -> None:

@@ -10,6 +10,7 @@ from quizzer.content.exercise_craft import review_exercise
 from quizzer.content.exercise_models import ExerciseEntry
 from quizzer.content.files import EXERCISE_FILE, Folder
 from quizzer.content.header import read_header
+from quizzer.content.mistakes_file import MISTAKES_FILE, with_patterns
 from quizzer.content.problems import Problems, did_you_mean
 from quizzer.content.python_source import module_tree
 from quizzer.content.submissions import (
@@ -34,7 +35,9 @@ if TYPE_CHECKING:
 
 STATEMENTS = {language: f"statement.{language}.md" for language in LANGUAGES} | {DEFAULT_LANGUAGE: "statement.md"}
 STARTER_FILE, CHECKS_FILE, FIXTURES_FILE = "starter.py", "checks.py", "fixtures.py"
-_FILES = (EXERCISE_FILE, *STATEMENTS.values(), STARTER_FILE, CHECKS_FILE, FIXTURES_FILE, SUBMISSIONS_FOLDER)
+_FILES = (
+    EXERCISE_FILE, *STATEMENTS.values(), STARTER_FILE, CHECKS_FILE, FIXTURES_FILE, MISTAKES_FILE, SUBMISSIONS_FOLDER,
+)  # fmt: skip
 _OTHER_FILES = ("README.md", "LICENSE")
 
 
@@ -97,26 +100,27 @@ def load_exercise(folder: Path, *, problems: Problems) -> LoadedExercise | None:
         accepted=read_accepted(source, expected, problems=problems),
         mutants=read_mutants(source, expected, problems=problems),
     )
-    return _assembled(parts)
+    return _assembled(parts, source)
 
 
-def _assembled(parts: _Parts) -> LoadedExercise | None:
+def _assembled(parts: _Parts, source: Folder) -> LoadedExercise | None:
     header, checks, reference = parts.header, parts.checks, parts.accepted.get(REFERENCE_FILE)
     if not header or not parts.place or not checks or not reference or not parts.checks_text:
         return None
     points = _entry_points(header)
     limits = Limits(**header.limits.model_dump(exclude_none=True))
+    version = exercise_version(
+        checks=without_wordings(parts.checks_text, checks.wordings),
+        fixtures=parts.fixtures,
+        reference=reference,
+        entry_points=points,
+        limits=limits,
+        forbidden=header.forbidden,
+        runs=header.runs,
+    )
     exercise = Exercise(
         id=ExerciseId(header.id),
-        version=exercise_version(
-            checks=without_wordings(parts.checks_text, checks.wordings),
-            fixtures=parts.fixtures,
-            reference=reference,
-            entry_points=points,
-            limits=limits,
-            forbidden=header.forbidden,
-            runs=header.runs,
-        ),
+        version=version,
         title=Text.of(header.title),
         kind=ExerciseKind(header.kind),
         difficulty=header.difficulty,
@@ -133,7 +137,7 @@ def _assembled(parts: _Parts) -> LoadedExercise | None:
         explanation=Text.of(header.explanation) if header.explanation else None,
         fixtures_source=parts.fixtures,
         accepted=parts.accepted,
-        mutants=parts.mutants,
+        mutants=with_patterns(source, version, parts.mutants),
         runs=header.runs,
     )
     return LoadedExercise(exercise, parts.place)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from quizzer.content.problems import did_you_mean
 from quizzer.content.python_source import module_tree, top_level_names
 from quizzer.domain.exercise import Mutant
+from quizzer.domain.text import DEFAULT_LANGUAGE, Text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -24,6 +25,8 @@ VERDICTS = {"wrong_answer": "WA", "time_limit": "TLE", "run_time_error": "RTE"}
 """The folders of wrong solutions, and the verdict that each expects."""
 MIN_ACCEPTED = 2
 
+_HEADER_LINES = 4
+_MISTAKE = re.compile(r"#\s*mistake(?:\[(?P<language>[A-Za-z-]+)\])?:\s*(?P<text>\S.*?)\s*")
 _CAUGHT_BY = re.compile(r"#\s*caught-by:\s*(\S+)\s*")
 
 
@@ -93,7 +96,17 @@ def _mutant(folder: Folder, path: str, verdict: str, expected: Expected, *, prob
         problems.error("E325", folder.location(path, 1, 1), "the first line names no check", hint=hint)
     if caught_by is not None and expected.checks is not None:
         _check_known(folder, path, caught_by, [check.id for check in expected.checks], problems=problems)
-    yield Mutant(path, source, caught_by, verdict)
+    yield Mutant(path, source, caught_by, verdict, mistake=_mistake(source))
+
+
+def _mistake(source: str) -> Text | None:
+    """What the comments at the top of a wrong solution say to whoever writes the same."""
+    told: dict[str, str] = {}
+    for line in source.split("\n", _HEADER_LINES)[:_HEADER_LINES]:
+        found = _MISTAKE.fullmatch(line)
+        if found:
+            told[found["language"] or DEFAULT_LANGUAGE] = found["text"]
+    return Text.of(told) if told else None
 
 
 def _check_known(folder: Folder, path: str, caught_by: str, known: Collection[str], *, problems: Problems) -> None:

@@ -61,6 +61,12 @@ class Mutant:
     caught_by: str | None
     verdict: str
     """The expected verdict of the whole run: WA, TLE or RTE."""
+    mistake: Text | None = None
+    """What somebody who writes this seems to have done, in a sentence to them."""
+    always: frozenset[str] = frozenset()
+    """The checks that it fails on every seed; empty where nobody has found out."""
+    sometimes: frozenset[str] = frozenset()
+    """The checks that it fails on some seeds, those of ``always`` among them."""
 
 
 @dataclass(frozen=True, slots=True)

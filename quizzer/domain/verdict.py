@@ -61,6 +61,8 @@ class GradeResult:
     """Why the whole run has its verdict, where no single check says it (CE, FORBIDDEN, TLE, JE…)."""
     output: str = ""
     """What the submission printed, capped and with control characters removed."""
+    diagnosis: Text | None = None
+    """What the author seems to have done, where the failed checks are just those of a known mistake: a guess."""
 
     @property
     def accepted(self) -> bool:

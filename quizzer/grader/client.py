@@ -14,8 +14,10 @@ from quizzer.domain.card import Code, Compute, Scalar
 from quizzer.domain.code_answer import CaseRun, Runs
 from quizzer.domain.errors import EnvironmentProblem, InputError, JudgeError
 from quizzer.domain.exercise import Exercise, Limits
+from quizzer.domain.mistakes import known_mistake
 from quizzer.domain.seeds import run_seeds
-from quizzer.domain.verdict import GradeResult
+from quizzer.domain.text import Text
+from quizzer.domain.verdict import GradeResult, Verdict
 from quizzer.grader import classify
 from quizzer.grader.devices import CPU, SETUP_S, Machine
 from quizzer.grader.output_text import readable_output
@@ -221,6 +223,15 @@ def _case_run(plain: Mapping[str, Any]) -> CaseRun:
     return CaseRun(values=tuple(plain.get("values", ())), error=None if error is None else str(error))
 
 
+def _diagnosis(exercise: Exercise, judgement: classify.Judgement) -> Text | None:
+    """The known mistake with just these failed checks, where all had their turn and none was ours to answer for."""
+    if judgement.verdict in (Verdict.AC, Verdict.FORBIDDEN, Verdict.JE):
+        return None
+    if any(check.not_run for check in judgement.checks):
+        return None
+    return known_mistake(exercise, [check.id for check in judgement.checks if not check.verdict.accepted])
+
+
 def _result(
     exercise: Exercise, judged: _Judged, *, seed: int, device: str, graded_at: datetime, began: float
 ) -> GradeResult:
@@ -237,6 +248,7 @@ def _result(
         graded_at=graded_at,
         message=judged.judgement.message,
         output=judged.output,
+        diagnosis=_diagnosis(exercise, judged.judgement),
     )
 
 

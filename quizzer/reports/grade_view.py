@@ -135,6 +135,9 @@ def _verdict(result: GradeResult, *, style: PageStyle) -> list[RichText]:
     if result.message is not None:
         message = without_controls(result.message.in_(language)).strip("\n")
         lines += [indented(RichText(line), 2) for line in message.splitlines()]
+    if result.diagnosis is not None:
+        guess = say(language, "perhaps", text=without_controls(result.diagnosis.in_(language)).strip())
+        lines += wrap(RichText(guess, style=_HINT_STYLE), style.usable)
     return lines + wrap(RichText(_circumstances(result, language=language), style=DIM), style.usable)
 
 

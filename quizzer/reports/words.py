@@ -30,6 +30,7 @@ _TABLE: dict[str, tuple[str, ...]] = {
     "not_run": ("not run", "未运行"),
     "same_error": ("The same error as above.", "与上面相同的错误。"),
     "hint": ("Hint: {text}", "提示：{text}"),
+    "perhaps": ("Perhaps: {text}", "可能的原因：{text}"),
     "printed": ("Your code printed:", "你的代码输出："),
     "more_output": ("… {count} more lines", "……还有 {count} 行"),
     "score": (
@@ -140,6 +141,7 @@ _TABLE: dict[str, tuple[str, ...]] = {
     "proof_mutants": ("Wrong", "错解"),
     "proof_checks": ("Checks", "检查"),
     "proof_seconds": ("Seconds", "秒"),
+    "proof_written": ("{count} files of known mistakes written.", "已写入 {count} 个已知错误文件。"),
     "proved": ("proved", "已验证"),
     "not_proved": ("NOT PROVED", "未通过验证"),
     "proof_counts": ("{proved} of {total} exercises proved.", "{total} 个练习中有 {proved} 个通过验证。"),

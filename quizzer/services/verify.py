@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizzer.domain.errors import InputError, UsageError
+from quizzer.domain.errors import EnvironmentProblem, InputError, UsageError
 from quizzer.domain.proof import ExerciseProof, ProofRun, ProvedSolution, Role, proof_of
 from quizzer.domain.verdict import Verdict
 from quizzer.services.paths import builtin_folders
@@ -196,3 +196,27 @@ def _run(result: GradeResult) -> ProofRun:
         failed={name: check.verdict for name, check in failed.items()},
         why="" if message is None else message.in_("en"),
     )
+
+
+def write_mistakes(subjects: Sequence[Subject], proofs: Sequence[ExerciseProof]) -> int:
+    """Write ``mistakes.json`` into the folder of each exercise that is proved; how many files changed.
+
+    Raises EnvironmentProblem where a file cannot be written.
+    """
+    from quizzer.content.mistakes_file import MISTAKES_FILE, mistakes_text  # noqa: PLC0415 - the package is lazy
+
+    exercises = {str(subject.folder): subject.exercise for subject in subjects if subject.exercise is not None}
+    changed = 0
+    for proof in proofs:
+        if not proof.proved:
+            continue
+        patterns = {one.path: (one.always, one.sometimes) for one in proof.of(Role.MUTANT)}
+        text = mistakes_text(exercises[proof.folder], patterns)
+        path = Path(proof.folder) / MISTAKES_FILE
+        try:
+            if not path.exists() or path.read_text(encoding="utf-8") != text:
+                path.write_text(text, encoding="utf-8")
+                changed += 1
+        except OSError as problem:
+            raise EnvironmentProblem(f"{path} cannot be written: {problem.strerror}") from None
+    return changed

@@ -134,3 +134,31 @@ def test_a_built_in_exercise_goes_by_its_id_and_in_chinese(quizzer: Program) -> 
 
     assert ran.code == 0
     assert "1 个练习中有 1 个通过验证。" in ran.out
+
+
+def test_known_mistakes_are_written_and_then_told_to_whoever_makes_them(learner: Program, folder: Path) -> None:
+    told = "# caught-by: doubles\n# mistake: You seem to triple.\n# mistake[zh-CN]: 你似乎乘了 3。\n"
+    rewrite(folder / "submissions/wrong_answer/triples.py", "# caught-by: doubles\n", told)
+    (folder / "submissions/wrong_answer/squares.py").unlink()
+    mine = folder.parent / "mine.py"
+    mine.write_text("# quizzer: double\ndef double(x):\n    return x + x + x\n", encoding="utf-8")
+
+    written = learner("verify", folder, "--seeds", "2", "--write")
+    again = learner("verify", folder, "--seeds", "2", "--write")
+    learner("deck", "import", folder.parents[2])
+    graded = learner("grade", mine)
+    chinese = learner("grade", mine, "--json", "--lang", "zh-CN")
+
+    assert (written.code, written.err) == (0, "1 files of known mistakes written.\n")
+    assert again.err == "0 files of known mistakes written.\n"
+    assert "Perhaps: You seem to triple." in graded.out
+    assert chinese.json["diagnosis"] == "你似乎乘了 3。"
+
+
+def test_an_exercise_that_is_not_proved_gets_no_file(quizzer: Program, folder: Path) -> None:
+    rewrite(folder / "submissions/wrong_answer/triples.py", "x * 3", "x * 2")
+
+    ran = quizzer("verify", folder, "--seeds", "1", "--write")
+
+    assert ran.code == 1
+    assert not (folder / "mistakes.json").exists()

@@ -12,7 +12,7 @@ from quizzer.domain.text import Text
 from quizzer.domain.verdict import CheckResult, GradeResult, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 
 def exercise_to_plain(exercise: Exercise) -> Plain:
@@ -36,7 +36,7 @@ def exercise_to_plain(exercise: Exercise) -> Plain:
         "explanation": text_to_plain(exercise.explanation),
         "fixtures_source": exercise.fixtures_source,
         "accepted": dict(exercise.accepted),
-        "mutants": [[m.path, m.source, m.caught_by, m.verdict] for m in exercise.mutants],
+        "mutants": [_mutant_to_plain(mutant) for mutant in exercise.mutants],
         "runs": exercise.runs,
     }
 
@@ -61,6 +61,7 @@ def result_to_plain(result: GradeResult) -> Plain:
         "graded_at": instant(result.graded_at),
         "message": text_to_plain(result.message),
         "output": result.output,
+        "diagnosis": text_to_plain(result.diagnosis),
     }
 
 
@@ -92,10 +93,24 @@ def _exercise(plain: Mapping[str, Any]) -> Exercise:
         explanation=text_from_plain(plain["explanation"]),
         fixtures_source=plain["fixtures_source"],
         accepted=dict(plain["accepted"]),
-        mutants=tuple(Mutant(*mutant) for mutant in plain["mutants"]),
+        mutants=tuple(map(_mutant, plain["mutants"])),
         # Stored before exercises could ask for several.
         runs=plain.get("runs", 1),
     )
+
+
+def _mutant_to_plain(mutant: Mutant) -> list[Any]:
+    told = text_to_plain(mutant.mistake)
+    patterns = [sorted(mutant.always), sorted(mutant.sometimes)]
+    return [mutant.path, mutant.source, mutant.caught_by, mutant.verdict, told, *patterns]
+
+
+def _mutant(plain: Sequence[Any]) -> Mutant:
+    # Stored before mutants told a mistake, one has four parts.
+    path, source, caught_by, verdict, mistake, always, sometimes = (*plain, None, (), ())[:7]
+    return Mutant(
+        path, source, caught_by, verdict, text_from_plain(mistake), frozenset(always), frozenset(sometimes)
+    )  # fmt: skip
 
 
 def _limits_to_plain(limits: Limits) -> Plain:
@@ -148,4 +163,5 @@ def _result(plain: Mapping[str, Any]) -> GradeResult:
         graded_at=datetime.fromisoformat(plain["graded_at"]),
         message=text_from_plain(plain["message"]),
         output=plain["output"],
+        diagnosis=text_from_plain(plain.get("diagnosis")),
     )

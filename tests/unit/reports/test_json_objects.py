@@ -54,6 +54,7 @@ def test_the_object_of_a_run_has_exactly_the_promised_names() -> None:
         "seed",
         "duration_s",
         "checks",
+        "diagnosis",
     ]
     assert made["checks"] == [
         {
