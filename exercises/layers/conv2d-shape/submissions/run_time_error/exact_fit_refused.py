@@ -1,4 +1,6 @@
 # caught-by: refuses_a_kernel_that_does_not_fit
+# mistake: You seem to refuse a kernel that fits exactly, once.
+# mistake[zh-CN]: 你似乎拒绝了刚好能放下一次的卷积核。
 """Refuses a kernel that just fits."""
 
 

@@ -1,4 +1,6 @@
 # caught-by: takes_pairs_height_first
+# mistake: You seem to expect single ints where pairs are allowed too.
+# mistake[zh-CN]: 你似乎只接受单个整数，而这里也允许成对的数。
 """Cannot take pairs."""
 
 

@@ -1,4 +1,6 @@
 # caught-by: takes_pairs_height_first
+# mistake: You seem to expect that all arguments are pairs, or none is.
+# mistake[zh-CN]: 你似乎要求参数要么全是成对的，要么全是单个的。
 """Takes all options as pairs or none."""
 
 

@@ -1,4 +1,6 @@
 # caught-by: slides_a_plain_kernel
+# mistake: You seem to expect pairs where single ints are allowed too.
+# mistake[zh-CN]: 你似乎只接受成对的数，而这里也允许单个整数。
 """Takes pairs and no ints."""
 
 

@@ -1,4 +1,6 @@
 # caught-by: knows_same_and_valid
+# mistake: You seem to refuse a kernel larger than the image with 'same', where it always fits.
+# mistake[zh-CN]: 使用 'same' 时卷积核总能放下，你似乎拒绝了比图像还大的卷积核。
 """Raises for 'same' where the kernel is larger than the image."""
 
 

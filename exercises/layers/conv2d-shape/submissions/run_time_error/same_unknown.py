@@ -1,4 +1,6 @@
 # caught-by: knows_same_and_valid
+# mistake: You seem not to know the padding 'same'.
+# mistake[zh-CN]: 你似乎没有处理 padding='same'。
 """Knows no 'same'."""
 
 

@@ -1,4 +1,6 @@
 # caught-by: steps_by_the_stride
+# mistake: You seem to add the 1 before dividing by the stride; it comes after the division.
+# mistake[zh-CN]: 你似乎在除以 stride 之前就加了 1；应当在除法之后再加。
 """Puts the + 1 into the division."""
 
 

@@ -1,4 +1,6 @@
 # caught-by: agrees_with_torch
+# mistake: You seem to multiply the padding by the dilation.
+# mistake[zh-CN]: 你似乎把 padding 乘以了 dilation。
 """Applies the dilation to the padding as well."""
 
 

@@ -1,4 +1,6 @@
 # caught-by: spreads_a_dilated_kernel
+# mistake: You seem to take the dilation for the number of gaps between two cells: 1 means no gap.
+# mistake[zh-CN]: 你似乎把 dilation 当成相邻两格之间的空格数：dilation 为 1 表示没有空格。
 """Takes the dilation for the number of cells left out between two taps."""
 
 

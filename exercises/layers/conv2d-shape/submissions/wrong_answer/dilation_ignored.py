@@ -1,4 +1,6 @@
 # caught-by: spreads_a_dilated_kernel
+# mistake: You seem to ignore the dilation.
+# mistake[zh-CN]: 你似乎忽略了 dilation。
 """Ignores the dilation."""
 
 

@@ -1,4 +1,6 @@
 # caught-by: takes_pairs_height_first
+# mistake: You seem to swap the two numbers of the dilation.
+# mistake[zh-CN]: 你似乎把 dilation 的两个数弄反了。
 """Swaps the two dilations."""
 
 

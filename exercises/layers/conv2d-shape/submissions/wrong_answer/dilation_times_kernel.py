@@ -1,4 +1,6 @@
 # caught-by: spreads_a_dilated_kernel
+# mistake: You seem to take dilation * kernel for the span of the kernel; it is dilation * (kernel - 1) + 1.
+# mistake[zh-CN]: 你似乎把 dilation * kernel 当作卷积核的跨度；应为 dilation * (kernel - 1) + 1。
 """Takes dilation * kernel for the kernel's extent."""
 
 

@@ -1,4 +1,6 @@
 # caught-by: steps_by_the_stride
+# mistake: You seem to divide by the stride before you subtract the kernel.
+# mistake[zh-CN]: 你似乎在减去卷积核之前就除以了 stride。
 """Divides the size and the kernel one by one."""
 
 

@@ -1,4 +1,6 @@
 # caught-by: takes_pairs_height_first
+# mistake: You seem to use the numbers of the first axis for both axes.
+# mistake[zh-CN]: 你似乎把第一个方向的数用在了两个方向上。
 """Uses the first number of a pair for both axes."""
 
 

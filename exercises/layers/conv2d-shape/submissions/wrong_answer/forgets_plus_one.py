@@ -1,4 +1,6 @@
 # caught-by: slides_a_plain_kernel
+# mistake: You seem to forget the + 1 at the end.
+# mistake[zh-CN]: 你似乎漏掉了最后的 + 1。
 """Leaves out the + 1."""
 
 

@@ -1,4 +1,6 @@
 # caught-by: slides_a_plain_kernel
+# mistake: You seem to pad so that the size stays the same when no padding is given; the default is 0.
+# mistake[zh-CN]: 没有给出 padding 时，你似乎会补齐以保持大小不变；默认值是 0。
 """Believes that a convolution keeps the size unless told otherwise."""
 
 

@@ -1,4 +1,6 @@
 # caught-by: slides_a_plain_kernel
+# mistake: You seem not to subtract the span of the kernel.
+# mistake[zh-CN]: 你似乎没有减去卷积核的跨度。
 """Size over stride, as if the kernel had no extent."""
 
 

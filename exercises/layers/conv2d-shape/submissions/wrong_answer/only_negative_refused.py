@@ -1,4 +1,6 @@
 # caught-by: refuses_a_kernel_that_does_not_fit
+# mistake: You seem to answer a kernel that does not fit with something else than a ValueError, at least in one axis.
+# mistake[zh-CN]: 卷积核放不下时，你似乎没有（至少在某个方向上没有）抛出 ValueError。
 """Lets an output of size 0 through."""
 
 

@@ -1,4 +1,6 @@
 # caught-by: pads_both_sides
+# mistake: You seem to ignore the padding.
+# mistake[zh-CN]: 你似乎忽略了 padding。
 """Ignores the padding."""
 
 

@@ -1,4 +1,6 @@
 # caught-by: pads_both_sides
+# mistake: You seem to count the padding once where the stride is above 1; it is added on both sides.
+# mistake[zh-CN]: stride 大于 1 时，你似乎只算了一次 padding；它在两侧都要加。
 """Adds the padding to the result instead of the input."""
 
 

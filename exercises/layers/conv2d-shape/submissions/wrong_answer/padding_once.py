@@ -1,4 +1,6 @@
 # caught-by: pads_both_sides
+# mistake: You seem to count the padding once; it is added on both sides.
+# mistake[zh-CN]: 你似乎只算了一次 padding；它在两侧都要加。
 """Adds the padding on one side only."""
 
 

@@ -1,4 +1,6 @@
 # caught-by: pads_both_sides
+# mistake: You seem to subtract the padding where it is added.
+# mistake[zh-CN]: padding 应当加上，你似乎减去了它。
 """Sign error: takes the padding away."""
 
 

@@ -1,4 +1,6 @@
 # caught-by: spreads_a_dilated_kernel
+# mistake: You seem to compute with a pooling layer, whose stride is the kernel size unless given.
+# mistake[zh-CN]: 你似乎用了池化层来计算；没有给出 stride 时，它的 stride 等于卷积核大小。
 """Asks an average pooling over a padded image: it knows no dilation."""
 
 import torch

@@ -1,4 +1,6 @@
 # caught-by: refuses_a_kernel_that_does_not_fit
+# mistake: You seem to refuse a kernel that fits, because you compare it without padding or count its span wrongly.
+# mistake[zh-CN]: 你似乎拒绝了其实放得下的卷积核：比较时没有算上 padding，或者跨度算错了。
 """Compares the kernel without its dilation."""
 
 

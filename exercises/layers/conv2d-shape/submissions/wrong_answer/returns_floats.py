@@ -1,4 +1,6 @@
 # caught-by: returns_two_ints
+# mistake: You seem to return something else than a tuple of two Python ints.
+# mistake[zh-CN]: 你似乎返回的不是由两个 Python int 组成的元组。
 """True division and floor by hand: floats."""
 
 

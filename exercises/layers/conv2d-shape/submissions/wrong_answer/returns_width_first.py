@@ -1,4 +1,6 @@
 # caught-by: slides_a_plain_kernel
+# mistake: You seem to take or return width first; the order is (height, width).
+# mistake[zh-CN]: 你似乎把宽放在了前面；顺序应为（高，宽）。
 """Returns (width, height)."""
 
 

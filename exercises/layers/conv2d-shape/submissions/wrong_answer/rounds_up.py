@@ -1,4 +1,6 @@
 # caught-by: steps_by_the_stride
+# mistake: You seem to round the division by the stride; it rounds down.
+# mistake[zh-CN]: 除以 stride 时你似乎做了四舍五入或向上取整；应当向下取整。
 """Counts the incomplete last step as well."""
 
 

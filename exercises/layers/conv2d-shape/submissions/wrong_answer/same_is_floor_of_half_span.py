@@ -1,4 +1,6 @@
 # caught-by: knows_same_and_valid
+# mistake: You seem to turn 'same' into half of the kernel; it keeps the size, whatever kernel and dilation are.
+# mistake[zh-CN]: 你似乎把 'same' 换算成半个卷积核；无论卷积核和 dilation 是多少，'same' 都保持大小不变。
 """Pads both sides alike: one short where the span is even."""
 
 

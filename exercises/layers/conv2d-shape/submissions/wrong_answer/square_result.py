@@ -1,4 +1,6 @@
 # caught-by: slides_a_plain_kernel
+# mistake: You seem to use the numbers of the first axis for both axes.
+# mistake[zh-CN]: 你似乎把第一个方向的数用在了两个方向上。
 """Computes one side and returns it twice."""
 
 

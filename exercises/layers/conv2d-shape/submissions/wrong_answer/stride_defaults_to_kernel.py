@@ -1,4 +1,6 @@
 # caught-by: slides_a_plain_kernel
+# mistake: You seem to use the kernel size as the stride when none is given; the default is 1.
+# mistake[zh-CN]: 没有给出 stride 时，你似乎用了卷积核大小；默认值是 1。
 """The default stride of a pooling layer."""
 
 

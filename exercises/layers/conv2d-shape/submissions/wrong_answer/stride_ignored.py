@@ -1,4 +1,6 @@
 # caught-by: steps_by_the_stride
+# mistake: You seem to ignore the stride.
+# mistake[zh-CN]: 你似乎忽略了 stride。
 """Ignores the stride."""
 
 

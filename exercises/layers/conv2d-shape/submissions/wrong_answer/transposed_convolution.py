@@ -1,4 +1,6 @@
 # caught-by: slides_a_plain_kernel
+# mistake: You seem to compute the size of a transposed convolution.
+# mistake[zh-CN]: 你似乎计算的是转置卷积的输出大小。
 """The formula of ConvTranspose2d."""
 
 

@@ -1,4 +1,6 @@
 # caught-by: refuses_a_kernel_that_does_not_fit
+# mistake: You seem to cut the division toward zero, so that a kernel that does not fit looks as if it did.
+# mistake[zh-CN]: 你似乎把除法结果朝零截断，于是放不下的卷积核看起来放得下。
 """int(a / b) rounds -1/2 up to 0: a kernel that is too large gives 1."""
 
 

@@ -1,4 +1,6 @@
 # caught-by: knows_same_and_valid
+# mistake: You seem to treat 'valid' as 'same'; 'valid' means no padding.
+# mistake[zh-CN]: 你似乎把 'valid' 当成了 'same'；'valid' 表示不填充。
 """Treats 'valid' like 'same'."""
 
 

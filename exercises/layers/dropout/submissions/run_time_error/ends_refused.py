@@ -1,4 +1,6 @@
 # caught-by: handles_both_ends_of_p
+# mistake: You seem to refuse `p = 0` or `p = 1`, which are allowed.
+# mistake[zh-CN]: 你似乎拒绝了 `p = 0` 或 `p = 1`，它们是允许的。
 """Allows only p strictly between 0 and 1."""
 
 import torch

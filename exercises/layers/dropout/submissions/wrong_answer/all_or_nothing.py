@@ -1,4 +1,6 @@
 # caught-by: draws_each_element_alone
+# mistake: You seem to draw once for the whole tensor: either everything is dropped or nothing is.
+# mistake[zh-CN]: 你似乎只为整个张量抽了一次签：要么全部丢弃，要么全部保留。
 """One random number for the whole tensor."""
 
 import torch

@@ -1,4 +1,6 @@
 # caught-by: refuses_a_bad_p
+# mistake: You seem to use `assert`, which raises AssertionError, where a bad `p` should raise ValueError.
+# mistake[zh-CN]: 你似乎用了 `assert`，它抛出的是 AssertionError；`p` 不合法时应抛出 ValueError。
 """Checks p with assert: an AssertionError, and nothing under python -O."""
 
 import torch

@@ -1,4 +1,6 @@
 # caught-by: refuses_a_bad_p
+# mistake: You seem to let some `p` outside of [0, 1] through.
+# mistake[zh-CN]: 你似乎放过了 [0, 1] 之外的某些 `p`。
 """Does not check p."""
 
 import torch

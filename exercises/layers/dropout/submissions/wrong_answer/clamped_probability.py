@@ -1,4 +1,6 @@
 # caught-by: handles_both_ends_of_p
+# mistake: You seem to clamp `p` or `1 - p` away from the ends, so that 0 and 1 are not exact.
+# mistake[zh-CN]: 你似乎把 `p` 或 `1 - p` 限制在端点以内，于是 0 和 1 不再精确。
 """Keeps p away from 1, so that p = 1 lets large values through."""
 
 import torch

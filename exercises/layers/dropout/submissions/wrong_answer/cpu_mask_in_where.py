@@ -1,4 +1,6 @@
 # caught-by: keeps_the_device
+# mistake: You seem to make a tensor on the CPU, whatever device `x` is on.
+# mistake[zh-CN]: 不管 `x` 在哪个设备上，你似乎都在 CPU 上创建了张量。
 """Draws on the CPU and chooses with torch.where."""
 
 import torch

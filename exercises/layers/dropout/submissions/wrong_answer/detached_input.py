@@ -1,4 +1,6 @@
 # caught-by: sends_the_gradient_through_the_mask
+# mistake: You seem to cut the gradient off, or to send back another one than mask times scale.
+# mistake[zh-CN]: 你似乎切断了梯度，或者传回的梯度不是掩码乘以缩放系数。
 """Multiplies x.detach(): no gradient arrives."""
 
 import torch

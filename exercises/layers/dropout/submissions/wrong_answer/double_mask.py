@@ -1,4 +1,6 @@
 # caught-by: keeps_the_dtype
+# mistake: You seem to make the mask in float64, and the result becomes float64 with it.
+# mistake[zh-CN]: 你似乎用 float64 创建掩码，结果也随之变成了 float64。
 """A mask of float64: every other input becomes float64."""
 
 import torch

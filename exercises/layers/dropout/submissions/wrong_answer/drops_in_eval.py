@@ -1,4 +1,6 @@
 # caught-by: does_nothing_in_eval
+# mistake: You seem to drop elements in evaluation mode as well.
+# mistake[zh-CN]: 你似乎在评估模式下也丢弃元素。
 """Does not look at the mode."""
 
 import torch

@@ -1,4 +1,6 @@
 # caught-by: leaves_the_count_to_chance
+# mistake: You seem to drop a fixed number of elements instead of letting each have its own draw.
+# mistake[zh-CN]: 你似乎每次都丢弃固定个数的元素，而不是让每个元素各自抽签。
 """Chooses exactly round(p*n) places."""
 
 import torch

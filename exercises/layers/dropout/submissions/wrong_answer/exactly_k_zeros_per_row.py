@@ -1,4 +1,6 @@
 # caught-by: leaves_the_count_to_chance
+# mistake: You seem to drop a fixed number of elements in each row.
+# mistake[zh-CN]: 你似乎在每一行里都丢弃固定个数的元素。
 """Ranks random numbers along the last dimension: each row loses the same number."""
 
 import torch

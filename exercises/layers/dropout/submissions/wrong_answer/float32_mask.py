@@ -1,4 +1,6 @@
 # caught-by: keeps_the_dtype
+# mistake: You seem to make the mask in float32, so that other types of `x` are not kept.
+# mistake[zh-CN]: 你似乎用 float32 创建掩码，于是 `x` 的其他类型没有保持。
 """A float32 mask makes a float16 input float32."""
 
 import torch

@@ -1,4 +1,6 @@
 # caught-by: handles_both_ends_of_p
+# mistake: You seem to return `x` unchanged at `p = 1`, where everything should be dropped.
+# mistake[zh-CN]: `p = 1` 时应当全部丢弃，你似乎原样返回了 `x`。
 """Avoids the division by zero by leaving everything in."""
 
 import torch

@@ -1,4 +1,6 @@
 # caught-by: leaves_the_input_alone
+# mistake: You seem to write the result into `x` itself.
+# mistake[zh-CN]: 你似乎把结果直接写进了 `x`。
 """Zeroes and scales the caller's tensor."""
 
 import torch

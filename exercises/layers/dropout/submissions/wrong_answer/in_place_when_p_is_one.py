@@ -1,4 +1,6 @@
 # caught-by: leaves_the_input_alone
+# mistake: You seem to change `x` in place in some case.
+# mistake[zh-CN]: 在某种情况下，你似乎原地修改了 `x`。
 """Zeroes the caller's tensor at p = 1."""
 
 import torch

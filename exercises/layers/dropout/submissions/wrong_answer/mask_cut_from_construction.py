@@ -1,4 +1,6 @@
 # caught-by: draws_a_new_mask_each_time
+# mistake: You seem to use one mask again and again instead of drawing a new one in each call.
+# mistake[zh-CN]: 你似乎反复使用同一个掩码，而不是每次调用都重新抽取。
 """Draws one long mask in __init__ and cuts each call's mask from it."""
 
 import torch

@@ -1,4 +1,6 @@
 # caught-by: draws_each_element_alone
+# mistake: You seem to draw one mask for the last dimension and to use it for every row.
+# mistake[zh-CN]: 你似乎只为最后一维抽了一个掩码，并用于每一行。
 """Draws a mask for the features only."""
 
 import torch

@@ -1,4 +1,6 @@
 # caught-by: draws_a_new_mask_each_time
+# mistake: You seem to draw from the same starting point for every layer: two layers drop the same places.
+# mistake[zh-CN]: 你似乎让每一层都从同一个起点抽签：两层丢弃的位置完全相同。
 """The cache of masks belongs to the class, so that all layers share it."""
 
 import torch

@@ -1,4 +1,6 @@
 # caught-by: does_nothing_in_eval
+# mistake: You seem to remember the mode in a variable of your own instead of reading `self.training` in each call.
+# mistake[zh-CN]: 你似乎用自己的变量记住了模式，而不是每次调用时读取 `self.training`。
 """Remembers the mode of the day it was built."""
 
 import torch

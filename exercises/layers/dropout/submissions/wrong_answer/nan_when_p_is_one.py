@@ -1,4 +1,6 @@
 # caught-by: handles_both_ends_of_p
+# mistake: You seem to divide by `1 - p` at `p = 1` as well, which is a division by zero.
+# mistake[zh-CN]: `p = 1` 时你似乎仍然除以 `1 - p`，也就是除以零。
 """Divides by zero at p = 1."""
 
 import torch

@@ -1,4 +1,6 @@
 # caught-by: scales_survivors
+# mistake: You seem to leave the survivors as they are; they need the factor 1/(1-p).
+# mistake[zh-CN]: 你似乎没有缩放保留下来的元素；它们需要乘以 1/(1-p)。
 """Drops, and forgets to scale."""
 
 import torch

@@ -1,4 +1,6 @@
 # caught-by: drops_with_probability_p
+# mistake: You seem to compare normally distributed numbers with p; uniform ones are needed.
+# mistake[zh-CN]: 你似乎拿正态分布的随机数与 p 比较；应当用均匀分布的随机数。
 """Compares normal numbers with p: randn for rand."""
 
 import torch

@@ -1,4 +1,6 @@
 # caught-by: scales_survivors
+# mistake: You seem to scale by how many elements happened to survive instead of by 1/(1-p).
+# mistake[zh-CN]: 你似乎按实际保留的个数来缩放，而不是乘以 1/(1-p)。
 """Divides by the share that happened to survive."""
 
 import torch

@@ -1,4 +1,6 @@
 # caught-by: does_nothing_in_eval
+# mistake: Your class seems to be no `nn.Module`, so `train()` and `eval()` do not reach it.
+# mistake[zh-CN]: 你的类似乎不是 `nn.Module`，因此 `train()` 和 `eval()` 对它不起作用。
 """A plain class with a training flag of its own."""
 
 import torch

@@ -1,4 +1,6 @@
 # caught-by: draws_each_element_alone
+# mistake: You seem to drop whole channels, as `nn.Dropout2d` does.
+# mistake[zh-CN]: 你似乎丢弃的是整个通道，那是 `nn.Dropout2d` 的做法。
 """Drops whole channels of an image batch, as Dropout2d does."""
 
 import torch

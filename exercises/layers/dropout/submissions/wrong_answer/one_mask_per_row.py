@@ -1,4 +1,6 @@
 # caught-by: draws_each_element_alone
+# mistake: You seem to draw once for each row: whole rows fall together.
+# mistake[zh-CN]: 你似乎每行只抽一次签：整行一起被丢弃。
 """One draw per sample: whole rows fall."""
 
 import torch

@@ -1,4 +1,6 @@
 # caught-by: drops_with_probability_p
+# mistake: You seem to drop half of the elements whatever `p` is.
+# mistake[zh-CN]: 不管 `p` 是多少，你似乎都丢弃一半的元素。
 """Always drops one half."""
 
 import torch

@@ -1,4 +1,6 @@
 # caught-by: drops_with_probability_p
+# mistake: You seem to take `p` for the probability of being kept; it is that of being dropped.
+# mistake[zh-CN]: 你似乎把 `p` 当成了保留的概率；它是丢弃的概率。
 """Takes p for the probability of being kept."""
 
 import torch

@@ -1,4 +1,6 @@
 # caught-by: follows_the_global_seed
+# mistake: You seem to draw from another generator than torch's global one: `torch.manual_seed` has no effect.
+# mistake[zh-CN]: 你似乎没有使用 torch 的全局随机数生成器：`torch.manual_seed` 不起作用。
 """Draws from Python's random module."""
 
 import random

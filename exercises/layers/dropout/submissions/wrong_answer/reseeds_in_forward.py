@@ -1,4 +1,6 @@
 # caught-by: draws_a_new_mask_each_time
+# mistake: You seem to seed the generator inside `forward`: every call draws the same mask.
+# mistake[zh-CN]: 你似乎在 `forward` 里设置了随机种子：每次调用抽到的掩码都一样。
 """Seeds the global generator in each forward."""
 
 import torch

@@ -1,4 +1,6 @@
 # caught-by: follows_the_global_seed
+# mistake: You seem to seed the global generator when a layer is built.
+# mistake[zh-CN]: 你似乎在创建层的时候设置了全局随机种子。
 """Seeds the global generator when a layer is built."""
 
 import torch

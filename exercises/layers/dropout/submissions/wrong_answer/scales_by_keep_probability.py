@@ -1,4 +1,6 @@
 # caught-by: scales_survivors
+# mistake: You seem to multiply the survivors by 1-p where they should be divided by it.
+# mistake[zh-CN]: 保留的元素应当除以 1-p，你似乎乘以了 1-p。
 """Multiplies by 1-p where it should divide."""
 
 import torch

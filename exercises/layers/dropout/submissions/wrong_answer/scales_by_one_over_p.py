@@ -1,4 +1,6 @@
 # caught-by: scales_survivors
+# mistake: You seem to scale the survivors by 1/p instead of 1/(1-p).
+# mistake[zh-CN]: 你似乎把保留的元素乘以 1/p，而不是 1/(1-p)。
 """Divides by p: right for p = 0.5 only."""
 
 import torch

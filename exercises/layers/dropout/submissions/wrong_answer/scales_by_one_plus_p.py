@@ -1,4 +1,6 @@
 # caught-by: keeps_the_expected_value
+# mistake: You seem to scale the survivors by 1+p, which is 1/(1-p) only for small p.
+# mistake[zh-CN]: 你似乎把保留的元素乘以 1+p，只有 p 很小时它才接近 1/(1-p)。
 """Takes 1 + p for 1/(1-p): close for a small p."""
 
 import torch

@@ -1,4 +1,6 @@
 # caught-by: does_nothing_in_eval
+# mistake: You seem to scale in evaluation mode, where the layer should return its input as it is.
+# mistake[zh-CN]: 评估模式下这一层应原样返回输入，你似乎在其中做了缩放。
 """The original paper: drop in training, scale by 1-p in evaluation."""
 
 import torch

@@ -1,4 +1,6 @@
 # caught-by: drops_with_probability_p
+# mistake: You seem to round `p`, so that only some probabilities are exact.
+# mistake[zh-CN]: 你似乎对 `p` 做了取整，只有某些概率是准确的。
 """Draws whole numbers from 0 to 9: p is rounded to tenths."""
 
 import torch

@@ -1,4 +1,6 @@
 # caught-by: leaves_the_count_to_chance
+# mistake: You seem to drop the elements below a quantile of the drawn numbers: their number is then always the same.
+# mistake[zh-CN]: 你似乎按随机数的分位数来丢弃元素：这样丢弃的个数总是一样。
 """Drops everything under the p-quantile of the drawn numbers."""
 
 import torch

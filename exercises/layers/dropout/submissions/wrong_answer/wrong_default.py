@@ -1,4 +1,6 @@
 # caught-by: drops_with_probability_p
+# mistake: Your `p` seems to have another default than 0.5.
+# mistake[zh-CN]: 你的 `p` 的默认值似乎不是 0.5。
 """The default is 0.1."""
 
 import torch

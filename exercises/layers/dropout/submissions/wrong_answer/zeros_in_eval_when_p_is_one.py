@@ -1,4 +1,6 @@
 # caught-by: does_nothing_in_eval
+# mistake: You seem to return zeros at `p = 1` in evaluation mode as well.
+# mistake[zh-CN]: `p = 1` 时，你似乎在评估模式下也返回全零。
 """Treats p = 1 before it looks at the mode."""
 
 import torch

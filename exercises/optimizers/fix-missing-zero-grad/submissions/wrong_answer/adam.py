@@ -1,4 +1,6 @@
 # caught-by: takes_a_first_step
+# mistake: You seem to use Adam where SGD is asked for.
+# mistake[zh-CN]: 这里要求 SGD，你似乎用了 Adam。
 """Another optimizer."""
 
 import torch

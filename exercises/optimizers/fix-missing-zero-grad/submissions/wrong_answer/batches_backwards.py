@@ -1,4 +1,6 @@
 # caught-by: forgets_the_batch_before
+# mistake: You seem to go through the batches in another order than given.
+# mistake[zh-CN]: 你似乎没有按给定的顺序遍历批次。
 """Goes through the batches backwards."""
 
 import torch

@@ -1,4 +1,6 @@
 # caught-by: starts_each_epoch_clean
+# mistake: You seem to go through the batches in another order than given.
+# mistake[zh-CN]: 你似乎没有按给定的顺序遍历批次。
 """Changes the order of the batches from epoch to epoch."""
 
 import torch

@@ -1,4 +1,6 @@
 # caught-by: keeps_the_momentum
+# mistake: The momentum seems to start anew with each batch.
+# mistake[zh-CN]: 动量似乎在每个批次都从零开始。
 """Clears the optimizer's state along with the gradients."""
 
 import torch

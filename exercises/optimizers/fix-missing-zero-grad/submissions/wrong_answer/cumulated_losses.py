@@ -1,4 +1,6 @@
 # caught-by: reports_the_loss_before_the_step
+# mistake: You seem to return sums or means over batches instead of each batch's own loss.
+# mistake[zh-CN]: 你似乎返回了跨批次的累计或平均，而不是每个批次自己的损失。
 """Adds the losses up."""
 
 import torch

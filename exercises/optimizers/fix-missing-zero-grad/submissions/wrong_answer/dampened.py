@@ -1,4 +1,6 @@
 # caught-by: keeps_the_momentum
+# mistake: You seem to dampen the momentum.
+# mistake[zh-CN]: 你似乎对动量使用了 dampening。
 """Momentum as a moving average."""
 
 import torch

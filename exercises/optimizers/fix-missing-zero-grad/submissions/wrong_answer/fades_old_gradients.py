@@ -1,4 +1,6 @@
 # caught-by: forgets_the_batch_before
+# mistake: You seem to shrink the old gradients instead of clearing them.
+# mistake[zh-CN]: 你似乎只是缩小了旧梯度，而没有清空。
 """Lets old gradients fade instead of clearing them."""
 
 import torch

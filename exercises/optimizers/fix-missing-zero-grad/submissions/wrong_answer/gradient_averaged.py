@@ -1,4 +1,6 @@
 # caught-by: forgets_the_batch_before
+# mistake: You seem to average the gradients of several batches.
+# mistake[zh-CN]: 你似乎对多个批次的梯度取了平均。
 """Divides the sum of all gradients by their number."""
 
 import torch

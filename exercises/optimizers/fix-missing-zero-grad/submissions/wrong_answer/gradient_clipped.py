@@ -1,4 +1,6 @@
 # caught-by: takes_a_first_step
+# mistake: You seem to clip the gradients.
+# mistake[zh-CN]: 你似乎裁剪了梯度。
 """Fights the growing gradients by clipping them."""
 
 import torch

@@ -1,4 +1,6 @@
 # caught-by: starts_each_epoch_clean
+# mistake: You seem to train for one epoch only.
+# mistake[zh-CN]: 你似乎只训练了一个 epoch。
 """Makes one iterator for all epochs: the second finds it empty."""
 
 import torch

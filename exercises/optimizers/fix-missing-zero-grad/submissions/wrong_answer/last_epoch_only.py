@@ -1,4 +1,6 @@
 # caught-by: returns_one_float_per_batch
+# mistake: You seem not to return one loss for each batch of each epoch.
+# mistake[zh-CN]: 你似乎没有为每个 epoch 的每个批次各返回一个损失。
 """Starts the list anew in each epoch."""
 
 import torch

@@ -1,4 +1,6 @@
 # caught-by: forgets_the_batch_before
+# mistake: You seem to let the learning rate fall during training.
+# mistake[zh-CN]: 你似乎让学习率在训练中下降。
 """Lowers the learning rate instead of clearing the gradients."""
 
 import torch

@@ -1,4 +1,6 @@
 # caught-by: takes_a_first_step
+# mistake: You seem to use a learning rate of your own instead of `lr`.
+# mistake[zh-CN]: 你似乎用了自己设定的学习率，而不是 `lr`。
 """Ignores lr."""
 
 import torch

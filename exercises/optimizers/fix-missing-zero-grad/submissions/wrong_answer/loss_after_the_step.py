@@ -1,4 +1,6 @@
 # caught-by: reports_the_loss_before_the_step
+# mistake: You seem to compute the loss after the step; the one before it is asked for.
+# mistake[zh-CN]: 你似乎在更新之后才计算损失；要求的是更新之前的损失。
 """Runs the model again after the step."""
 
 import torch

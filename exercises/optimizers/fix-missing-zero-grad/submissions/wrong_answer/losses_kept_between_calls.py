@@ -1,4 +1,6 @@
 # caught-by: returns_one_float_per_batch
+# mistake: The losses of an earlier call seem to be in the list.
+# mistake[zh-CN]: 列表里似乎还有上一次调用的损失。
 """A default argument collects the losses of all calls."""
 
 import torch

@@ -1,4 +1,6 @@
 # caught-by: returns_one_float_per_batch
+# mistake: You seem to return sums or means over batches instead of each batch's own loss.
+# mistake[zh-CN]: 你似乎返回了跨批次的累计或平均，而不是每个批次自己的损失。
 """Returns one number."""
 
 import torch

@@ -1,4 +1,6 @@
 # caught-by: keeps_the_momentum
+# mistake: You seem to ignore `momentum`.
+# mistake[zh-CN]: 你似乎忽略了 `momentum`。
 """Does not pass the momentum on."""
 
 import torch

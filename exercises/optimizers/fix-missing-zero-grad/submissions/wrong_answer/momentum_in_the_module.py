@@ -1,4 +1,6 @@
 # caught-by: starts_each_call_anew
+# mistake: The momentum seems to survive from one call of `train` to the next.
+# mistake[zh-CN]: 动量似乎从一次 `train` 调用保留到了下一次。
 """A velocity at module level survives the call."""
 
 import torch

@@ -1,4 +1,6 @@
 # caught-by: keeps_the_momentum
+# mistake: You seem to use Nesterov momentum.
+# mistake[zh-CN]: 你似乎使用了 Nesterov 动量。
 """Nesterov's momentum."""
 
 import torch

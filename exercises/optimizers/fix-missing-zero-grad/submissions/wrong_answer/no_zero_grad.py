@@ -1,4 +1,6 @@
 # caught-by: forgets_the_batch_before
+# mistake: The gradients seem never to be cleared: each step uses the sum of all so far.
+# mistake[zh-CN]: 梯度似乎从未清空：每一步用的都是迄今所有梯度之和。
 """The bug of the starter."""
 
 import torch

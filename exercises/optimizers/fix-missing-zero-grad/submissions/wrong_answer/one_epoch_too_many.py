@@ -1,4 +1,6 @@
 # caught-by: takes_a_first_step
+# mistake: You seem to train for one epoch too many.
+# mistake[zh-CN]: 你似乎多训练了一个 epoch。
 """Counts the epochs from 0 to epochs."""
 
 import torch

@@ -1,4 +1,6 @@
 # caught-by: forgets_the_batch_before
+# mistake: You seem to make one step per epoch instead of one per batch.
+# mistake[zh-CN]: 你似乎每个 epoch 只更新一次，而不是每个批次更新一次。
 """Sums the losses of an epoch and steps once."""
 
 import torch

@@ -1,4 +1,6 @@
 # caught-by: forgets_the_batch_before
+# mistake: You seem to clear the gradients of some parameters only.
+# mistake[zh-CN]: 你似乎只清空了一部分参数的梯度。
 """Clears the last layer only."""
 
 import torch

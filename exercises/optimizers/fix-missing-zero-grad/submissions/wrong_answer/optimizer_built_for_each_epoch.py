@@ -1,4 +1,6 @@
 # caught-by: keeps_the_momentum
+# mistake: You seem to build the optimizer anew in each epoch: the momentum starts from nothing.
+# mistake[zh-CN]: 你似乎在每个 epoch 都重新创建优化器：动量又从零开始。
 """Builds the optimizer anew for each epoch."""
 
 import torch

@@ -1,4 +1,6 @@
 # caught-by: returns_one_float_per_batch
+# mistake: You seem to return something else than a list of Python floats.
+# mistake[zh-CN]: 你似乎返回的不是由 Python float 组成的列表。
 """Returns one tensor."""
 
 import torch

@@ -1,4 +1,6 @@
 # caught-by: reports_the_loss_before_the_step
+# mistake: Your loss seems to be another one than the mean squared error.
+# mistake[zh-CN]: 你用的损失似乎不是均方误差。
 """Returns the root of the mean squared error."""
 
 import torch

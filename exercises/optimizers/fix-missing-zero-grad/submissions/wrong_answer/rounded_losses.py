@@ -1,4 +1,6 @@
 # caught-by: reports_the_loss_before_the_step
+# mistake: You seem to round the losses.
+# mistake[zh-CN]: 你似乎对损失做了舍入。
 """Rounds the losses."""
 
 import torch

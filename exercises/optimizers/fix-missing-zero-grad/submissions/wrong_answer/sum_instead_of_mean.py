@@ -1,4 +1,6 @@
 # caught-by: takes_a_first_step
+# mistake: Your loss seems to be another one than the mean squared error.
+# mistake[zh-CN]: 你用的损失似乎不是均方误差。
 """Sums the squared errors."""
 
 import torch

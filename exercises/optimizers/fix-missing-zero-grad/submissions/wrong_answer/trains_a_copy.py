@@ -1,4 +1,6 @@
 # caught-by: takes_a_first_step
+# mistake: You seem to train a copy: the model that was given does not change.
+# mistake[zh-CN]: 你似乎训练的是副本：传进来的模型没有变化。
 """Trains a copy of the model."""
 
 import copy

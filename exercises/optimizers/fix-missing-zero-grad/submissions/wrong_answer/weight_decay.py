@@ -1,4 +1,6 @@
 # caught-by: takes_a_first_step
+# mistake: You seem to add weight decay.
+# mistake[zh-CN]: 你似乎加了权重衰减。
 """Adds a weight decay that nobody asked for."""
 
 import torch

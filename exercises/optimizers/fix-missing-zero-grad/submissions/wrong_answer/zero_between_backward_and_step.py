@@ -1,4 +1,6 @@
 # caught-by: takes_a_first_step
+# mistake: You seem to clear the gradients between `backward()` and `step()`: nothing is left to step with.
+# mistake[zh-CN]: 你似乎在 `backward()` 和 `step()` 之间清空了梯度：更新时已经没有梯度可用。
 """Clears the gradients before they are used."""
 
 import torch

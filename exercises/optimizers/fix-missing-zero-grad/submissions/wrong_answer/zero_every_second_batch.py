@@ -1,4 +1,6 @@
 # caught-by: forgets_the_batch_before
+# mistake: You seem to clear the gradients for some batches only.
+# mistake[zh-CN]: 你似乎只对一部分批次清空梯度。
 """Clears before every second batch: that accumulates two."""
 
 import torch

@@ -1,4 +1,6 @@
 # caught-by: ignores_stale_gradients
+# mistake: You seem to clear the gradients after each step only: those that the model came with count in the first.
+# mistake[zh-CN]: 你似乎只在每一步之后清空梯度：模型带来的残留梯度会算进第一步。
 """Does not clear before the first batch of an epoch, for there is nothing to clear yet."""
 
 import torch

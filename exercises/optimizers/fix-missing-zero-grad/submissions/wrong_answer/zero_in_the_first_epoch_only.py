@@ -1,4 +1,6 @@
 # caught-by: starts_each_epoch_clean
+# mistake: You seem to clear the gradients for some batches only.
+# mistake[zh-CN]: 你似乎只对一部分批次清空梯度。
 """Clears in the first epoch only."""
 
 import torch

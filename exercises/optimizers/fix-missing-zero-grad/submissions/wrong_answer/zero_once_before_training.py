@@ -1,4 +1,6 @@
 # caught-by: forgets_the_batch_before
+# mistake: You seem to clear the gradients once, before the loop.
+# mistake[zh-CN]: 你似乎只在循环之前清空了一次梯度。
 """Clears once, before the loops."""
 
 import torch

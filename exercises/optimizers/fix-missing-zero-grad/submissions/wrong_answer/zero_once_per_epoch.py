@@ -1,4 +1,6 @@
 # caught-by: forgets_the_batch_before
+# mistake: You seem to clear the gradients once per epoch instead of once per batch.
+# mistake[zh-CN]: 你似乎每个 epoch 才清空一次梯度，而不是每个批次一次。
 """Clears once per epoch."""
 
 import torch

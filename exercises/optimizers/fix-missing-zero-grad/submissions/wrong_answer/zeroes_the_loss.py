@@ -1,4 +1,6 @@
 # caught-by: forgets_the_batch_before
+# mistake: You seem to act on the loss; what has to be cleared is the gradients of the parameters.
+# mistake[zh-CN]: 你似乎在处理损失；需要清空的是参数的梯度。
 """Calls zero_() on the wrong thing: the loss."""
 
 import torch
