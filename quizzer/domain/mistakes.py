@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from hashlib import sha256
 
 from quizzer.domain.exercise import Exercise, Mutant
 from quizzer.domain.text import Text
 
+MOST_TOLD = 2
+_OR = {"en": " Or: ", "zh-CN": "或者："}
+
 
 def known_mistake(exercise: Exercise, failed: Collection[str]) -> Text | None:
-    """The mistake that every wrong solution with this pattern of failed checks makes.
+    """The mistakes that the wrong solutions with just this pattern of failed checks make; two at most.
 
-    None where no solution has it, where they differ in their mistake, or where one of them has no words for it: a
-    wrong guess would send a learner the wrong way.
+    None where no solution has it, where they make more, or where one of them has no words for its own: a wrong guess
+    would send a learner the wrong way. Solutions that fail just these checks on every seed go before those that only
+    may fail some of them.
     """
-    told = {mutant.mistake for mutant in exercise.mutants if _fits(mutant, frozenset(failed))}
-    return next(iter(told)) if len(told) == 1 else None
+    pattern = frozenset(failed)
+    fitting = [mutant for mutant in exercise.mutants if mutant.always and mutant.always <= pattern <= mutant.sometimes]
+    exact = [mutant for mutant in fitting if mutant.always == pattern]
+    told = dict.fromkeys(mutant.mistake for mutant in exact or fitting)
+    texts = [text for text in told if text is not None]
+    return _joined(texts) if len(texts) == len(told) and 1 <= len(texts) <= MOST_TOLD else None
 
 
-def _fits(mutant: Mutant, failed: frozenset[str]) -> bool:
-    return bool(mutant.always) and mutant.always <= failed <= mutant.sometimes
+def _joined(texts: Sequence[Text]) -> Text:
+    languages = [language for language in texts[0].languages if all(language in text.languages for text in texts)]
+    return Text.of({tag: _OR.get(tag, _OR["en"]).join(text.in_(tag) for text in texts) for tag in languages})
 
 
 def solutions_digest(version: str, mutants: Collection[Mutant]) -> str:

@@ -31,8 +31,21 @@ def test_a_mistake_is_told_when_all_that_always_fails_does_and_nothing_that_neve
     assert known_mistake(known(mutant("one", "ab", "c")), failed) == told
 
 
-def test_two_mistakes_of_one_pattern_are_met_with_silence() -> None:
-    assert known_mistake(known(mutant("one", "ab"), mutant("two", "ab", mistake=SCALE)), "ab") is None
+def test_two_mistakes_of_one_pattern_are_both_told() -> None:
+    told = known_mistake(known(mutant("one", "ab", mistake=KEEP), mutant("two", "ab", mistake=SCALE)), "ab")
+
+    assert told == Text.of("You keep p. Or: You scale by p.")
+
+
+def test_more_mistakes_of_one_pattern_are_met_with_silence() -> None:
+    three = [mutant(name, "ab", mistake=Text.of(f"You {name}.")) for name in ("add", "cut", "mix")]
+
+    assert known_mistake(known(*three), "ab") is None
+
+
+def test_what_always_fails_so_goes_before_what_may_fail_so() -> None:
+    assert known_mistake(known(mutant("one", "ab"), mutant("two", "a", "b", mistake=SCALE)), "ab") == KEEP
+    assert known_mistake(known(mutant("one", "ab"), mutant("two", "a", "b", mistake=SCALE)), "a") == SCALE
 
 
 def test_one_mistake_made_in_two_ways_is_told() -> None:
