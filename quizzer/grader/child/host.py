@@ -12,30 +12,14 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import torch
-from torch.overrides import TorchFunctionMode
 
-from quizzer.grader.child import accelerator, fake_device
+from quizzer.grader.child import accelerator, fake_device, watched
 from quizzer.grader.child.protocol import ERROR, EXHAUSTED, OK, Op
 from quizzer.grader.child.wire import Decoder, Encoder, Handle, Reference, WireError
 
 _ALLOCATOR_WORDS = ("can't allocate memory", "not enough memory", "out of memory")
 _MAX_MESSAGE = 2000
 _MAX_LINES = 12
-
-
-class OpRecorder(TorchFunctionMode):
-    """Notes the dotted name of every torch function called while it is active."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.names: dict[str, None] = {}
-
-    def __torch_function__(
-        self, func: Any, types: Any, args: tuple[Any, ...] = (), kwargs: dict[str, Any] | None = None
-    ) -> Any:
-        module = getattr(func, "__module__", None) or "torch"
-        self.names[f"{module}.{getattr(func, '__name__', func)}"] = None
-        return func(*args, **(kwargs or {}))
 
 
 class Host:
@@ -68,8 +52,11 @@ class Host:
             Op.NEXT: self._next,
             Op.DESCRIBE: describe,
             Op.SEED: self._seed,
+            Op.GENERATOR: lambda seed: torch.Generator(device=self._device).manual_seed(seed),
+            Op.BUILD: _build,
             Op.OBSERVE: self._observe,
-            Op.VJP: self._vjp,
+            Op.VJP: watched.vjp,
+            Op.TRACE: watched.trace,
             Op.FAKE_GPU: self._fake_gpu,
         }
 
@@ -102,7 +89,7 @@ class Host:
         return Handle(number, qualified_name(type(value)))
 
     def _call(self, target: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[object, list[str]]:
-        recorder = OpRecorder()
+        recorder = watched.OpRecorder()
         with recorder:
             value = target(*args, **kwargs)
         return value, list(recorder.names)
@@ -117,76 +104,21 @@ class Host:
         accelerator.seed(self._device, seed)
 
     def _observe(self, target: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> object:
-        tensors = [arg for arg in args if isinstance(arg, torch.Tensor)]
-        before = accelerator.generator_state(self._device)
-        recorder = OpRecorder()
-        with recorder:
-            value = target(*args, **kwargs)
-        facts = {
-            "value": value,
-            "arguments": tensors,
-            "rng_changed": before != accelerator.generator_state(self._device),
-            "functions": list(recorder.names),
-            "shares_memory": [],
-            "is_argument": None,
-            "stride": None,
-            "is_leaf": None,
-            "requires_grad": None,
-        }
-        if isinstance(value, torch.Tensor):
-            facts |= _tensor_facts(value, tensors)
-        return facts
-
-    def _vjp(self, target: Any, args: tuple[Any, ...], kwargs: dict[str, Any], upstream: torch.Tensor | None) -> object:
-        prepared = tuple(_differentiable(arg) for arg in args)
-        inputs = [arg for arg in prepared if isinstance(arg, torch.Tensor)]
-        parameters = dict(target.named_parameters()) if isinstance(target, torch.nn.Module) else {}
-        value, functions = self._call(target, prepared, kwargs)
-        wanted = [tensor for tensor in (*inputs, *parameters.values()) if tensor.requires_grad]
-        found = _gradients(value, wanted, upstream)
-        return {
-            "value": value,
-            "inputs": [found.get(id(tensor)) for tensor in inputs],
-            "parameters": {name: found.get(id(tensor)) for name, tensor in parameters.items()},
-            "functions": functions,
-        }
+        return watched.observe(target, args, kwargs, device=self._device)
 
     def _fake_gpu(self, target: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> object:
-        recorder = OpRecorder()
+        recorder = watched.OpRecorder()
         with recorder:
             facts = fake_device.call(target, args, kwargs, filename=self._filename)
         return facts | {"functions": list(recorder.names)}
 
 
-def _differentiable(value: object) -> object:
-    if isinstance(value, torch.Tensor) and (value.is_floating_point() or value.is_complex()):
-        return value.detach().requires_grad_()
-    return value
-
-
-def _gradients(
-    value: object, wanted: list[torch.Tensor], upstream: torch.Tensor | None
-) -> dict[int, torch.Tensor | None]:
-    if not (isinstance(value, torch.Tensor) and value.requires_grad and wanted):
-        return {}
-    weights = torch.ones(value.shape, dtype=value.dtype, device=value.device) if upstream is None else upstream
-    gradients = torch.autograd.grad(value, wanted, weights, allow_unused=True)
-    return {id(tensor): gradient for tensor, gradient in zip(wanted, gradients, strict=True)}
-
-
-def _tensor_facts(value: torch.Tensor, arguments: list[torch.Tensor]) -> dict[str, object]:
-    storage = _storage(value)
-    return {
-        "shares_memory": [i for i, arg in enumerate(arguments) if storage and _storage(arg) == storage],
-        "is_argument": next((i for i, arg in enumerate(arguments) if arg is value), None),
-        "stride": tuple(value.stride()),
-        "is_leaf": value.is_leaf,
-        "requires_grad": value.requires_grad,
-    }
-
-
-def _storage(value: torch.Tensor) -> int:
-    return 0 if value.device.type == "meta" else value.untyped_storage().data_ptr()
+def _build(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> object:
+    """Call what stands under a dotted name of torch."""
+    found: Any = torch
+    for part in name.split(".")[1:]:
+        found = getattr(found, part)
+    return found(*args, **kwargs)
 
 
 def describe(target: object) -> dict[str, list[str]]:

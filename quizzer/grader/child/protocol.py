@@ -21,8 +21,11 @@ class Op(StrEnum):
     NEXT = "next"
     DESCRIBE = "describe"
     SEED = "seed"
+    GENERATOR = "generator"
+    BUILD = "build"
     OBSERVE = "observe"
     VJP = "vjp"
+    TRACE = "trace"
     FAKE_GPU = "fake_gpu"
 
 

@@ -27,6 +27,7 @@ def rehearsal(learner, case):
     learner.seed(case.integer(0, 9))
     learner.observe(layer, x)
     learner.vjp(layer, x, upstream=case.randn(4, 3))
+    learner.trace(layer, x)
     layer.state_dict()
     batch = (case.randn(2, 3, dtype=torch.float64), case.randn(2, 1, dtype=torch.float64))
     expect.is_type(learner.train([batch, batch], lr=0.1)[1], float)

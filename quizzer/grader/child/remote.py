@@ -5,17 +5,21 @@ from __future__ import annotations
 import ast
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 import torch
 
 from quizzer.checks.errors import RemoteError, SourceLine
 from quizzer.checks.fake_gpu import FakeRun
+from quizzer.checks.observed import Gradients, Observed, Trace
 from quizzer.grader.child.protocol import EXHAUSTED, Op
+from quizzer.grader.child.watched import tensors_in
 from quizzer.grader.child.wire import Decoder, Encoder, Handle, Reference, WireError
 from quizzer.grader.frames import Closed, FrameError, receive_frame, send_frame
+
+Facts = TypeVar("Facts")
 
 
 class RemoteGoneError(Exception):
@@ -198,30 +202,6 @@ class Remote:
         return qualified_name in self._channel.request(Op.DESCRIBE, self)["bases"]
 
 
-@dataclass(frozen=True, slots=True)
-class Observed:
-    """A call's result and what the submission process says about it; see ``docs/formats.md``."""
-
-    value: Any
-    arguments: tuple[torch.Tensor, ...]
-    shares_memory: tuple[int, ...]
-    is_argument: int | None
-    stride: tuple[int, ...] | None
-    is_leaf: bool | None
-    requires_grad: bool | None
-    rng_changed: bool
-    functions: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Gradients:
-    """A call's result and the gradients that reached its inputs and parameters (None: none did)."""
-
-    value: Any
-    inputs: tuple[torch.Tensor | None, ...]
-    parameters: dict[str, torch.Tensor | None]
-
-
 class Fixtures:
     """The functions of fixtures.py, by name."""
 
@@ -254,39 +234,46 @@ class Learner:
         """Seed torch's global generator in the submission process."""
         self._channel.request(Op.SEED, seed)
 
-    def observe(self, fn: Remote, *args: object, **kwargs: object) -> Observed:
-        """Call ``fn`` and report what became of its tensor arguments and of the global generator."""
-        facts = self._channel.request(Op.OBSERVE, fn, args, kwargs)
-        try:
-            self._channel.look_for_forbidden(facts["functions"])
-            return Observed(
-                value=facts["value"],
-                arguments=tuple(facts["arguments"]),
-                shares_memory=tuple(facts["shares_memory"]),
-                is_argument=facts["is_argument"],
-                stride=facts["stride"],
-                is_leaf=facts["is_leaf"],
-                requires_grad=facts["requires_grad"],
-                rng_changed=bool(facts["rng_changed"]),
-                functions=tuple(facts["functions"]),
-            )
-        except (KeyError, TypeError) as error:
-            raise RemoteForgedError("an observation has an unknown form") from error
+    def generator(self, seed: int) -> Remote:
+        """A ``torch.Generator`` in the submission process, seeded, to pass on to the learner's code."""
+        return self._handle(self._channel.request(Op.GENERATOR, seed))
 
-    def vjp(self, fn: Remote, *args: object, upstream: torch.Tensor | None = None, **kwargs: object) -> Gradients:
-        """Call ``fn`` and back-propagate ``upstream`` (default: ones) through its tensor result."""
-        facts = self._channel.request(Op.VJP, fn, args, kwargs, upstream)
-        try:
-            self._channel.look_for_forbidden(facts["functions"])
-            return Gradients(value=facts["value"], inputs=tuple(facts["inputs"]), parameters=dict(facts["parameters"]))
-        except (KeyError, TypeError) as error:
-            raise RemoteForgedError("a gradient's answer has an unknown form") from error
+    def build(self, name: str, *args: object, **kwargs: object) -> Any:
+        """Call what torch has under a dotted name, such as ``"torch.nn.Linear"``, in the submission process."""
+        if not name.startswith("torch."):
+            raise ValueError(f"learner.build makes objects of torch only, not {name!r}")
+        return self._channel.request(Op.BUILD, name, args, kwargs)
+
+    def observe(self, fn: Remote, *args: object, **kwargs: object) -> Observed:
+        """Call ``fn``; what became of its tensor arguments, the global generator and torch's settings."""
+        return self._watched(Op.OBSERVE, lambda facts: Observed.parse(facts, _tensors(args, kwargs)), fn, args, kwargs)
+
+    def vjp(self, fn: Remote, *args: object, upstream: object = None, **kwargs: object) -> Gradients:
+        """Call ``fn`` and send ``upstream`` (default: ones; one tensor per tensor of the result) back through it."""
+        return self._watched(Op.VJP, Gradients.parse, fn, args, kwargs, upstream)
+
+    def trace(self, fn: Remote, *args: object, **kwargs: object) -> Trace:
+        """Call ``fn``; the torch operations that it ran, and the sizes of what they made."""
+        return self._watched(Op.TRACE, Trace.parse, fn, args, kwargs)
 
     def on_fake_gpu(self, fn: Remote, *args: object, **kwargs: object) -> FakeRun:
         """Call ``fn`` as if it and every tensor argument were on a GPU; see ``docs/formats.md``."""
-        facts = self._channel.request(Op.FAKE_GPU, fn, args, kwargs)
+        return self._watched(Op.FAKE_GPU, FakeRun.parse, fn, args, kwargs)
+
+    def _watched(self, operation: Op, parse: Callable[[Any], Facts], fn: Remote, *arguments: object) -> Facts:
+        facts = self._channel.request(operation, fn, *arguments)
         try:
             self._channel.look_for_forbidden(facts["functions"])
-            return FakeRun.parse(facts)
-        except (KeyError, TypeError, ValueError) as error:
-            raise RemoteForgedError("the facts of a run on a fake GPU have an unknown form") from error
+            return parse(facts)
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise RemoteForgedError(f"the facts of a watched call ({operation}) have an unknown form") from error
+
+    @staticmethod
+    def _handle(value: object) -> Remote:
+        if isinstance(value, Remote):
+            return value
+        raise RemoteForgedError("an object that must stay over there was sent as a value")
+
+
+def _tensors(*values: object) -> list[torch.Tensor]:
+    return list(tensors_in(values))
