@@ -129,7 +129,7 @@ class GraderPool(Executor):
             if self._abandoned:
                 raise JudgeError("the run was given up")
             self._graders = {grader for grader in self._graders if not grader.server_ended}
-            grader = Grader(require=self._require)
+            grader = Grader(require=self._require, bench=True)
             self._graders.add(grader)
         return grader
 
