@@ -16,7 +16,6 @@ from quizzer.domain.exercise import Limits
 from quizzer.grader.devices import CPU, SETUP_S
 from quizzer.grader.frames import Closed, FrameError, receive_json
 from quizzer.grader.messages import (
-    JUDGE_ALLOWANCE_S,
     JUDGE_MEMORY_MIB,
     Ended,
     child_limits,
@@ -185,7 +184,7 @@ class Pair:
         """The judge's report, with what the submission printed up to it collected; None where there is none."""
         # Beside a seat, the submission's end is not yet the run's: the judge will tell what it makes of it.
         run = connection if self._seat is None else self._seat.connection
-        collector.until_readable(run, self._judge, timeout_s=self._limits.run_s + JUDGE_ALLOWANCE_S + _MARGIN_S)
+        collector.until_readable(run, self._judge, timeout_s=judge_s(self._limits, self._device) + _MARGIN_S)
         report = None if collector.overflow else receive_report(self._judge)
         if report is not None and report.end is End.FINISHED:
             collector.drain()
