@@ -60,17 +60,14 @@ def test_every_verdict_is_that_of_a_judge_of_ones_own(warm_grader: Grader, bench
 
 
 def test_the_same_process_judges_the_next_submission(bench: Grader) -> None:
-    bench.grade(exercise(), HONEST, graded_at=NOW)
-    server = server_of(bench)
-    until(lambda: len(waiting(server)) <= 3)
-    before = set(waiting(server))
+    counts = "\n    torch.seen = getattr(torch, 'seen', 0) + 1\n    expect.that(False, f'run {torch.seen} here')\n"
+    checks = DOUBLES.replace("    x = case.randn(3, 4)\n", counts)
 
-    for seed in range(3):
-        assert bench.grade(exercise(), HONEST, graded_at=NOW, seed=seed).accepted
+    results = [bench.grade(exercise(checks), HONEST, graded_at=NOW, seed=seed) for seed in range(3)]
 
-    assert before & set(waiting(server))
-    assert bench._seats is not None
-    assert [seat.judged for seat in bench._seats._free] == [4]
+    assert [result.checks[0].message.in_("en") for result in results if result.checks[0].message] == [
+        "run 1 here", "run 2 here", "run 3 here",
+    ]  # fmt: skip
 
 
 def test_what_a_check_leaves_in_torch_costs_no_submission_its_verdict(bench: Grader) -> None:
