@@ -9,6 +9,7 @@ from contextlib import contextmanager
 import torch
 
 from quizzer.checks import explain
+from quizzer.checks.clue import Clue
 from quizzer.checks.errors import CheckFailed, Message, RemoteError, in_languages
 from quizzer.checks.fake_gpu import follows_the_device as follows_the_device  # noqa: PLC0414 - expect.follows_the_device
 from quizzer.checks.tolerances import tolerance
@@ -64,12 +65,8 @@ def tensor(
         name = _braces(explain.type_of(value))
         raise _fail(what, f"{{what}} should be a tensor, but it is {name}.", f"{{what}}应为张量，实际是 {name}。")
     if shape is not None and tuple(value.shape) != tuple(shape):
-        clue = explain.shape_clue(tuple(value.shape), tuple(shape))
-        raise _fail(
-            what,
-            f"{{what}} should have shape {tuple(shape)}, but it has {tuple(value.shape)}.{clue['en']}",
-            f"{{what}}的形状应为 {tuple(shape)}，实际是 {tuple(value.shape)}。{clue['zh-CN']}",
-        )
+        came, wanted = tuple(value.shape), tuple(shape)
+        raise _wrong_shape(came, wanted, explain.shape_clue(came, wanted), what)
     if dtype is not None and value.dtype != dtype:
         raise _fail(
             what,
@@ -85,6 +82,14 @@ def tensor(
     return value
 
 
+def _wrong_shape(came: tuple[int, ...], wanted: tuple[int, ...], clue: Clue, what: Message) -> CheckFailed:
+    return _fail(
+        what,
+        f"{{what}} should have shape {wanted}, but it has {came}.{_braces(clue.get('en', ''))}",
+        f"{{what}}的形状应为 {wanted}，实际是 {came}。{_braces(clue.get('zh-CN', ''))}",
+    )
+
+
 def close(
     got: object,
     want: torch.Tensor | float,
@@ -92,18 +97,20 @@ def close(
     rtol: float | None = None,
     atol: float | None = None,
     equal_nan: bool = False,
+    of: torch.Tensor | None = None,
     what: Message = _RESULT,
 ) -> None:
     """``got`` is a tensor equal to ``want`` within tolerance.
 
     ``want`` is a tensor (then shape, dtype and device must agree) or a number, compared with every element. NaN is
-    rejected unless ``equal_nan``. The default tolerances are those of ``checks/tolerances.py``.
+    rejected unless ``equal_nan``. The default tolerances are those of ``checks/tolerances.py``. ``of`` is the input
+    that the result was made of: with it, the message names an operation over the wrong axis.
     """
     if isinstance(got, float | int) and not isinstance(got, bool):
         got = torch.tensor(float(got), dtype=torch.float64)
         want = torch.as_tensor(want, dtype=torch.float64)
     if isinstance(want, torch.Tensor):
-        result = tensor(got, shape=want.shape, dtype=want.dtype, device=want.device, what=what)
+        result = _like(got, want, of=of, what=what)
         wanted = want.detach()
     else:
         result = tensor(got, what=what)
@@ -113,16 +120,26 @@ def close(
     absolute = default[1] if atol is None else atol
     good = torch.isclose(result, wanted, rtol=relative, atol=absolute, equal_nan=equal_nan)
     if not bool(good.all()):
-        raise _differs(result, wanted, good, what)
+        raise _differs(result, wanted, good, what, of=of)
 
 
-def equal(got: object, want: object, *, what: Message = _RESULT) -> None:
-    """``got`` equals ``want`` exactly: same type, and for tensors same shape, dtype, device and elements."""
+def _like(got: object, want: torch.Tensor, *, of: torch.Tensor | None, what: Message) -> torch.Tensor:
+    """``got`` is a tensor as ``want`` is, whatever its elements; returns it."""
+    if type(got) is torch.Tensor and got.shape != want.shape and got.device == want.device:
+        raise _wrong_shape(tuple(got.shape), tuple(want.shape), explain.shape_story(got, want, of=of), what)
+    return tensor(got, shape=want.shape, dtype=want.dtype, device=want.device, what=what)
+
+
+def equal(got: object, want: object, *, of: torch.Tensor | None = None, what: Message = _RESULT) -> None:
+    """``got`` equals ``want`` exactly: same type, and for tensors same shape, dtype, device and elements.
+
+    ``of`` is the input, as in ``close``.
+    """
     if isinstance(want, torch.Tensor):
-        result = tensor(got, shape=want.shape, dtype=want.dtype, device=want.device, what=what)
+        result = _like(got, want, of=of, what=what)
         good = result == want
         if not bool(good.all()):
-            raise _differs(result, want, good, what)
+            raise _differs(result, want, good, what, of=of)
         return
     if not _same(got, want):
         raise _fail(
@@ -185,6 +202,8 @@ def raises(*types: type[BaseException], what: Message | None = None) -> Iterator
     )
 
 
-def _differs(got: torch.Tensor, want: torch.Tensor, good: torch.Tensor, what: Message) -> CheckFailed:
-    story = explain.difference(got.detach(), want.detach(), good)
+def _differs(
+    got: torch.Tensor, want: torch.Tensor, good: torch.Tensor, what: Message, *, of: torch.Tensor | None
+) -> CheckFailed:
+    story = explain.difference(got.detach(), want.detach(), good, of=of)
     return _fail(what, "{what} " + _braces(story["en"]), "{what}" + _braces(story["zh-CN"]))

@@ -9,6 +9,10 @@ import torch
 
 from quizzer.checks import check, expect
 
+# How often the small input is dropped from, and the least spread of the counts of zeros, over the expected one.
+CALLS = 25
+LEAST_SPREAD = 0.4
+
 DROPPED_SHARE = {"en": "the share of dropped elements", "zh-CN": "被丢弃元素的比例"}
 SURVIVOR = {"en": "a surviving element", "zh-CN": "保留下来的元素"}
 
@@ -67,7 +71,10 @@ def scales_survivors(learner, case):
         kept = y != 0
         expect.that(
             bool(kept.any()),
-            {"en": f"with p={p} nothing at all survived", "zh-CN": f"p={p} 时没有任何元素被保留"},
+            {
+                "en": f"With p={p}, about {1 - p:.0%} of the elements should survive, but none did.",
+                "zh-CN": f"p={p} 时应有约 {1 - p:.0%} 的元素被保留，实际一个也没有。",
+            },
         )
         expect.close(y[kept], x[kept] / (1 - p), what=SURVIVOR)
 
@@ -133,7 +140,7 @@ def leaves_the_count_to_chance(learner, case):
     layer = learner.Dropout(p=p)
     small = torch.ones(7, 13, device=case.device)
     counts = set()
-    for _ in range(25):
+    for _ in range(CALLS):
         y = layer(small)
         expect.tensor(y, shape=(7, 13))
         counts.add(int((y == 0).sum()))
@@ -141,8 +148,9 @@ def leaves_the_count_to_chance(learner, case):
     expect.that(
         len(counts) > 1,
         {
-            "en": f"25 calls on 91 elements dropped exactly {min(counts)} each time",
-            "zh-CN": f"对 91 个元素调用 25 次，每次都恰好丢弃 {min(counts)} 个",
+            "en": f"The number of dropped elements should vary from call to call, but {CALLS} calls on 91 elements"
+            f" dropped exactly {min(counts)} each time.",
+            "zh-CN": f"每次调用丢弃的个数应当有多有少，但对 91 个元素调用 {CALLS} 次，每次都恰好丢弃 {min(counts)} 个。",
         },
     )
     y = layer(torch.ones(300, 250, device=case.device))
@@ -153,10 +161,12 @@ def leaves_the_count_to_chance(learner, case):
         # Sum of squares over its expectation is chi-square/k with k >= 250; P(below 0.4 k) <= exp(-0.36 k / 4) < 2e-10.
         spread = ((per_line - y.shape[axis] * p) ** 2).mean().item() / (y.shape[axis] * p * (1 - p))
         expect.that(
-            spread > 0.4,
+            spread > LEAST_SPREAD,
             {
-                "en": f"the {name['en']} have (nearly) all the same number of zeros",
-                "zh-CN": f"各{name['zh-CN']}中零的个数（几乎）完全相同",
+                "en": f"The number of zeros should vary from one of the {name['en']} to the next, but it lies between"
+                f" {per_line.min():.0f} and {per_line.max():.0f} in all {per_line.numel()} of them.",
+                "zh-CN": f"各{name['zh-CN']}中零的个数应当有多有少，但全部 {per_line.numel()} {name['zh-CN']}"
+                f"的个数都在 {per_line.min():.0f} 与 {per_line.max():.0f} 之间。",
             },
         )
 
@@ -216,8 +226,9 @@ def follows_the_global_seed(learner, case):
     expect.that(
         not torch.equal(built[2], built[0]),
         {
-            "en": "layers built after two different torch.manual_seed calls gave the same mask",
-            "zh-CN": "用两个不同的种子调用 torch.manual_seed 之后各建一个层，得到的掩码却相同",
+            "en": "Another torch.manual_seed should give another mask, but layers built after two different seeds gave"
+            " the same one.",
+            "zh-CN": "种子不同，掩码就应当不同，但用两个不同的种子调用 torch.manual_seed 之后各建一个层，得到的掩码却相同。",
         },
     )
 
@@ -235,23 +246,24 @@ def does_nothing_in_eval(learner, case):
         layer = learner.Dropout(p=p)
         expect.that(
             layer.is_a("torch.nn.modules.module.Module"),
-            {"en": "Dropout must be a subclass of nn.Module", "zh-CN": "Dropout 必须是 nn.Module 的子类"},
+            {
+                "en": f"Dropout should be a subclass of nn.Module, but it gives {layer!r}.",
+                "zh-CN": f"Dropout 应为 nn.Module 的子类，实际得到的是 {layer!r}。",
+            },
         )
         x = nonzero_input(case, 30, 20)
         layer.eval()
         y = layer(x)
         expect.tensor(y, shape=(30, 20))
-        expect.equal(
-            y, x, what={"en": f"the output in eval mode (p={p})", "zh-CN": f"评估模式下的输出（p={p}）"}
-        )
+        expect.equal(y, x, what={"en": f"the output in eval mode (p={p})", "zh-CN": f"评估模式下的输出（p={p}）"})
         layer.train()
         y = layer(x)
         expect.tensor(y, shape=(30, 20))
         expect.that(
             bool((y == 0).any()),
             {
-                "en": f"back in training mode (p={p}) nothing was dropped any more",
-                "zh-CN": f"切回训练模式后（p={p}）不再丢弃任何元素",
+                "en": f"Back in training mode (p={p}) elements should be dropped again, but none was.",
+                "zh-CN": f"切回训练模式后（p={p}）应当再次丢弃元素，实际一个也没有丢弃。",
             },
         )
 
@@ -348,8 +360,9 @@ def keeps_the_dtype(learner, case):
         expect.that(
             bool(kept.any()) and not bool(kept.all()),
             {
-                "en": f"a {dtype} input of 600 elements must have some dropped and some kept (p={p})",
-                "zh-CN": f"{dtype} 的 600 个输入元素应当有的被丢弃、有的被保留（p={p}）",
+                "en": f"Of a {dtype} input of 600 elements (p={p}) some should be dropped and some kept, but"
+                f" {int(kept.sum())} were kept.",
+                "zh-CN": f"{dtype} 的 600 个输入元素（p={p}）应当有的被丢弃、有的被保留，实际保留了 {int(kept.sum())} 个。",
             },
         )
         expect.close(y[kept].double(), x[kept].double() / (1 - p), rtol=rtol, atol=0.0, what=SURVIVOR)
