@@ -91,6 +91,7 @@ class Spawner:
     pid_namespaces: Forker | None
     rehearse: Callable[[], None]
     ahead: tuple[str, ...] = ()
+    without: frozenset[str] = frozenset()
     _waiting: dict[str, Member] = field(default_factory=dict)
 
     @property
@@ -139,7 +140,9 @@ class Spawner:
         return Member(pid=pid, role=role, orders=ours, scratch=scratch)
 
     def _cell(self, orders: socket.socket, scratch: Path | None, device: str) -> Cell:
-        cell = Cell(self.isolation, self.readable, writable=scratch, descriptors=(orders.fileno(),))
+        cell = Cell(
+            self.isolation, self.readable, writable=scratch, descriptors=(orders.fileno(),), without=self.without
+        )
         if device != devices.CUDA or self.isolation is Isolation.LIMITS:
             return cell
         return replace(
