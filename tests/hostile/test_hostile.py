@@ -119,18 +119,18 @@ def test_the_whole_corpus_gets_its_verdicts_and_leaves_nothing_behind(
 
         honest = judge(grader, dropout, dropout.reference)
         assert until(lambda: quiet(server), seconds=30)
+        assert until(lambda: Holdings.of(server).descriptors <= before.descriptors)
         after = Holdings.of(server)
 
-    expected = {path.stem: source.splitlines()[0].removeprefix("# expect: ") for path, source in zip(
-        SUBMISSIONS, sources, strict=True
-    )}  # fmt: skip
-    assert {path.stem: result.verdict.value for path, result in zip(SUBMISSIONS, results, strict=True)} == expected
+    for path, source, result in zip(SUBMISSIONS, sources, results, strict=True):
+        # Where the machine's speed decides which limit is met first, the file names each of them.
+        expected = source.splitlines()[0].removeprefix("# expect: ").split(" or ")
+        assert result.verdict.value in expected, f"{path.stem}: {result.message} {result.checks}"
     assert not [result for result in results if result.accepted or result.score >= result.max_score]
     assert surroundings.fingerprint() == world
     assert not [path for path in OUTSIDE if path.exists()]
     with pytest.raises(BlockingIOError):
         surroundings.listener.accept()
-    assert after.descriptors == before.descriptors
     assert after.memory_mib < before.memory_mib + _SERVER_MAY_GROW_MIB
     assert honest.accepted
 
