@@ -41,6 +41,8 @@ class RemoteError(Exception):
     message: str = ""
     lines: tuple[SourceLine, ...] = field(default=())
     out_of_memory: bool = False
+    asked: Mapping[str, str] | None = None
+    """What the check asked for when it was raised, where the check says so."""
 
     def __str__(self) -> str:
         return f"{self.type_names[0] if self.type_names else 'Exception'}: {self.message}"
