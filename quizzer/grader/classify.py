@@ -84,8 +84,9 @@ def _not_loaded(report: Report, limits: Limits, checks: tuple[CheckInfo, ...]) -
     error = report.error
     if error is not None and error.out_of_memory:
         return _stopped(Verdict.MLE, words("memory", mib=limits.memory_mib), (), checks)
-    text = "" if error is None else error.traceback()
-    return _stopped(Verdict.CE, words("does_not_load", error=text), (), checks)
+    told = words("does_not_load")
+    texts = {} if error is None else error.traceback
+    return _stopped(Verdict.CE, {tag: f"{told[tag]}\n{texts.get(tag, '')}" for tag in told}, (), checks)
 
 
 def _gone(facts: RunFacts, report: Report, checks: tuple[CheckInfo, ...]) -> Judgement:
