@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import shlex
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,12 +24,23 @@ if TYPE_CHECKING:
 MAX_SEED = 2**62 - 1
 DEVICES = ("auto", "cpu", "cuda", "mps")
 ISOLATION_LEVELS = ("limits", "landlock", "full")
+FORMATS = ("table", "json", "ndjson", "csv", "junit", "gradescope", "github")
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE|DIR...")
 @click.option("--exercise", "exercise_id", metavar="ID", help="Judge by this exercise, whatever the file says.")
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(FORMATS),
+    help="How to print what comes of it; the default is a page, or a table for several submissions.",
+)
 @json_option
+@click.option("--output", type=click.Path(path_type=Path), help="Write it to this file (gradescope: or folder).")
+@click.option("--resume", is_flag=True, help="Several: go on with the NDJSON file that --output names.")
+@click.option("--student-from", metavar="RULE", help="Several: parent, stem, or a regular expression with a group.")
+@click.option("--jobs", type=click.IntRange(1, 256), help="Several: so many at once; default: one per processor.")
 @click.option("--seed", type=click.IntRange(0, MAX_SEED), help="Repeat the draws of an earlier run.")
 @click.option(
     "--device",
@@ -48,39 +60,83 @@ ISOLATION_LEVELS = ("limits", "landlock", "full")
 @pass_app
 def grade(
     app: AppContext,
-    file: Path,
+    paths: tuple[Path, ...],
     *,
     exercise_id: str | None,
+    format_name: str | None,
+    output: Path | None,
+    resume: bool,
+    student_from: str | None,
+    jobs: int | None,
     seed: int | None,
     device: str,
     isolation: str | None,
     no_store: bool,
 ) -> None:
-    """Judge FILE, your solution of an exercise.
+    """Judge FILE, your solution of an exercise, or the submissions of a class.
 
     The exercise is the one that the line "# quizzer: ID" at the top of the file names. Exit code 0 means
     accepted, 1 not accepted, 4 that the judge itself failed.
+
+    Folders, several files, notebooks (.ipynb) and manifests (.csv with the columns file, student, exercise) are a
+    class: all are judged in parallel, nothing is stored, and one bad submission stops nothing.
     """
+    from quizzer.services.class_files import is_class
+
+    how = How(exercise_id, _format(app, format_name), output, seed, device, isolation)
+    if is_class(paths) or resume or student_from is not None:
+        from quizzer.cli.grade_class import grade_class
+
+        code = grade_class(app, paths, how, resume=resume, student_from=student_from, jobs=jobs)
+    else:
+        code = _grade_own(app, paths[0], how, stores=not no_store)
+    click.get_current_context().exit(code)
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How to judge and what to print; ``format_name`` None stands for the page or table that people read."""
+
+    exercise_id: str | None
+    format_name: str | None
+    output: Path | None
+    seed: int | None
+    device: str
+    isolation: str | None
+
+
+def _format(app: AppContext, name: str | None) -> str | None:
+    from quizzer.domain.errors import UsageError
+
+    if app.json and name not in (None, "json"):
+        raise UsageError(f"--json and --format {name} are two formats", hint="leave one of them out")
+    if name == "json":
+        app.json = True
+    return "json" if app.json else None if name == "table" else name
+
+
+def _grade_own(app: AppContext, file: Path, how: How, *, stores: bool) -> int:
+    """Judge a learner's own file, store the run, and say what comes next."""
     from quizzer.services.submission_file import exercise_of, read_submission
 
     submission = read_submission(file)
-    wanted = exercise_of(submission, exercise_id)
+    wanted = exercise_of(submission, how.exercise_id)
     # The judge imports torch in the background while the database is opened here.
-    with app.make_grader(require=isolation) as grader, app.open_store() as store:
+    with app.make_grader(require=how.isolation) as grader, app.open_store() as store:
         app.ensure_content(store)
-        exercise = _find(store, wanted, submission, named_by_option=exercise_id is not None)
+        exercise = _find(store, wanted, submission, named_by_option=how.exercise_id is not None)
         _narrate(app, exercise)
         result = grader.grade(
             exercise,
             submission.source,
             graded_at=app.now(),
-            seed=seed,
-            device=device,
+            seed=how.seed,
+            device=how.device,
             filename=submission.path.name,
         )
-        filed = None if no_store else _file(app, store, result, submission=submission)
-        _print(app, result, exercise=exercise, filed=filed, file=file)
-    click.get_current_context().exit(_exit_code(result))
+        filed = _file(app, store, result, submission=submission) if stores else None
+        _print(app, result, exercise=exercise, filed=filed, submission=submission, how=how)
+    return _exit_code(result)
 
 
 def _find(store: Store, wanted: str, submission: SubmissionFile, *, named_by_option: bool) -> Exercise:
@@ -118,11 +174,19 @@ def _file(app: AppContext, store: Store, result: GradeResult, *, submission: Sub
     )
 
 
-def _print(app: AppContext, result: GradeResult, *, exercise: Exercise, filed: Filed | None, file: Path) -> None:
-    if app.json:
-        from quizzer.reports.json_format import dumps, grade_object
+def _print(
+    app: AppContext,
+    result: GradeResult,
+    *,
+    exercise: Exercise,
+    filed: Filed | None,
+    submission: SubmissionFile,
+    how: How,
+) -> None:
+    if how.format_name is not None or how.output is not None:
+        from quizzer.cli.grade_class import print_one
 
-        click.echo(dumps(grade_object(result, language=app.language)))
+        print_one(app, result, submission=submission, how=how)
         return
     from quizzer.reports.grade_view import grade_page
 
@@ -130,7 +194,7 @@ def _print(app: AppContext, result: GradeResult, *, exercise: Exercise, filed: F
         result,
         title=exercise.title.in_(app.language),
         explanation=exercise.explanation,
-        next_lines=_next_lines(app, result, exercise=exercise, filed=filed, file=file),
+        next_lines=_next_lines(app, result, exercise=exercise, filed=filed, file=submission.path),
         style=app.page_style,
     )
     app.show(page)

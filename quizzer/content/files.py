@@ -27,7 +27,8 @@ MAX_FOLDER_DEPTH = 4
 
 _BYTES_PER_KIB = 1024
 _IGNORED = re.compile(r"^[._~#]|^__pycache__$|~$|\.pyc$")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+# With the line ends that only YAML 1.1 knows: an editor's line numbers would not be the parser's.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def find_decks(root: Path) -> tuple[Path, ...]:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from quizzer.domain.exercise import CheckInfo, Limits
 from quizzer.domain.text import Text
 from quizzer.domain.verdict import CheckResult, Verdict
+from quizzer.grader.messages import Ended
 from quizzer.grader.orders import LOCK_DOWN_FAILED
 from quizzer.grader.report import CheckReport, End, Report
-from quizzer.grader.run import Ended, RunFacts
+from quizzer.grader.run import RunFacts
 from quizzer.grader.source_rules import Violation
 from quizzer.grader.words import words
 

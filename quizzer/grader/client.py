@@ -24,6 +24,7 @@ from quizzer.grader.output_text import readable_output
 from quizzer.grader.process import ForkServer, ServerProcess
 from quizzer.grader.run import run_alone
 from quizzer.grader.sandbox.lockdown import Isolation
+from quizzer.grader.seat import Seats
 from quizzer.grader.sitting import Sitting
 from quizzer.grader.source_rules import violations
 
@@ -54,7 +55,8 @@ class _Judged:
 class Grader:
     """Owns one fork server, started in the background at once unless one is given; a context manager.
 
-    Calls may come from several threads: each run has its own connection.
+    Calls may come from several threads: each run has its own connection. With ``bench``, made for many submissions of
+    few exercises, judge processes stay for the next submission of their exercise.
     """
 
     def __init__(
@@ -63,9 +65,11 @@ class Grader:
         require: Isolation = Isolation.LIMITS,
         server: ForkServer | None = None,
         machine: Machine | None = None,
+        bench: bool = False,
     ) -> None:
         self._require = require
         self._server = server or ServerProcess()
+        self._seats = Seats(self._server) if bench else None
         self._machine = machine or Machine.look()
         self._problems: dict[str, str | None] = {}
 
@@ -88,6 +92,8 @@ class Grader:
 
     def close(self) -> None:
         """End the fork server."""
+        if self._seats is not None:
+            self._seats.close()
         self._server.close()
 
     def wait_until_warm(self) -> None:
@@ -134,7 +140,9 @@ class Grader:
         chosen = self._choose_device(device)
         broken_rules = violations(source, exercise.forbidden)
         results = []
-        with Sitting(self._server, exercise, source, filename=filename, device=chosen, own=own) as sitting:
+        with Sitting(
+            self._server, exercise, source, filename=filename, device=chosen, own=own, seats=self._seats
+        ) as sitting:
             for seed in seeds:
                 began = time.monotonic()
                 if broken_rules:

@@ -11,11 +11,13 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
+from functools import partial
 from types import TracebackType
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from quizzer.domain.errors import JudgeError
 from quizzer.grader.client import Grader
+from quizzer.grader.process import ServerProcess
 from quizzer.grader.sandbox.lockdown import Isolation
 
 P = ParamSpec("P")
@@ -53,7 +55,8 @@ class GraderPool(Executor):
         self._changed = threading.Condition()
         # Daemons: an interpreter that ends closes their servers' lifelines, whatever they are waiting for.
         self._threads = [
-            threading.Thread(target=self._work, name=f"grader-{number}", daemon=True) for number in range(count)
+            threading.Thread(target=self._work, args=(cpu,), name=f"grader-{number}", daemon=True)
+            for number, cpu in enumerate(_processors(count))
         ]
         for thread in self._threads:
             thread.start()
@@ -104,8 +107,8 @@ class GraderPool(Executor):
                     os.killpg(grader.server_pid, signal.SIGKILL)
         self.shutdown(wait=False, cancel_futures=True)
 
-    def _work(self) -> None:
-        worker = _Worker(self._hire)
+    def _work(self, cpu: int | None) -> None:
+        worker = _Worker(partial(self._hire, cpu))
         try:
             while self._one_task(worker):
                 pass
@@ -124,14 +127,25 @@ class GraderPool(Executor):
             worker.do(task)
         return True
 
-    def _hire(self) -> Grader:
+    def _hire(self, cpu: int | None) -> Grader:
         with self._changed:
             if self._abandoned:
                 raise JudgeError("the run was given up")
             self._graders = {grader for grader in self._graders if not grader.server_ended}
-            grader = Grader(require=self._require)
+            grader = Grader(require=self._require, server=ServerProcess(cpu=cpu), bench=True)
             self._graders.add(grader)
         return grader
+
+
+def _processors(count: int) -> list[int | None]:
+    """A processor for each worker where there are enough workers for all of them, else none in particular."""
+    try:
+        ours = sorted(os.sched_getaffinity(0))
+    except AttributeError:
+        return [None] * count
+    if count < len(ours):
+        return [None] * count
+    return [ours[number % len(ours)] for number in range(count)]
 
 
 class _Worker:

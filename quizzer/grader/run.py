@@ -12,34 +12,29 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from quizzer.domain.errors import JudgeError
 from quizzer.domain.exercise import Limits
 from quizzer.grader.devices import CPU, SETUP_S
-from quizzer.grader.frames import Closed, FrameError, receive_json, send_json
+from quizzer.grader.frames import Closed, FrameError, receive_json
+from quizzer.grader.messages import (
+    JUDGE_MEMORY_MIB,
+    Ended,
+    child_limits,
+    deliver,
+    judge_s,
+    receive_answer,
+    receive_report,
+    send_request,
+)
 from quizzer.grader.orders import Order
 from quizzer.grader.process import ForkServer, ServerLost
 from quizzer.grader.report import End, Report
-from quizzer.grader.sandbox.limits import ChildLimits
+from quizzer.grader.seat import Seat
 
-_JUDGE_MEMORY_MIB = 2048
-_JUDGE_ALLOWANCE_S = 20.0
-_ANSWER_S = 150.0
+__MARGIN_S = 10.0
 _MARGIN_S = 10.0
 _CHUNK = 65536
 P = ParamSpec("P")
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Ended:
-    """How one child of a run ended, as the fork server saw it."""
-
-    role: str
-    stopped: bool
-    exit_status: int | None
-    signal: int | None
-    cpu_s: float
-    peak_rss_kib: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +77,13 @@ def run_grade(
     limits: Limits,
     device: str = CPU,
     own: bool = False,
+    seat: Seat | None = None,
 ) -> tuple[RunFacts, Pair]:
-    """Judge one submission in a judge process and a submission process of its own.
+    """Judge one submission in a submission process of its own, and in a judge process of its own or in ``seat``'s.
 
     The pair is the caller's to close; while it ``can_go_on`` it judges the same submission on other seeds.
     """
-    pair = Pair(server, limits, device=device, own=own)
+    pair = Pair(server, limits, device=device, own=own, seat=seat)
     try:
         return pair.begin(judge_job, submission_job), pair
     except BaseException:
@@ -101,22 +97,26 @@ class Pair:
     Neither job passes through the fork server: each goes over a socket of its own to the child that needs it.
     """
 
-    def __init__(self, server: ForkServer, limits: Limits, *, device: str, own: bool) -> None:
+    def __init__(self, server: ForkServer, limits: Limits, *, device: str, own: bool, seat: Seat | None = None) -> None:
         self._server = server
         self._limits = limits
         self._device = device
         self._own = own
+        self._seat = seat
         self._began = time.monotonic()
         self._isolation = ""
         self._good = False
-        self._judge, judge_theirs = socket.socketpair()
         self._submission, submission_theirs = socket.socketpair()
-        wire_judge, wire_submission = socket.socketpair()
+        self._wire, wire_submission = socket.socketpair()
         output_ours, output_theirs = os.pipe()
         os.set_blocking(output_ours, False)
         self._output = os.fdopen(output_ours, "rb", buffering=0)
-        sent = [judge_theirs, wire_judge, submission_theirs, wire_submission]
-        self._theirs = [*(end.detach() for end in sent), output_theirs]
+        self._theirs = [submission_theirs.detach(), wire_submission.detach(), output_theirs]
+        if seat is None:
+            self._judge, judge_theirs = socket.socketpair()
+            self._theirs += [judge_theirs.detach(), self._wire.detach()]
+        else:
+            self._judge = seat.control
         self._connection: socket.socket | None = None
 
     @property
@@ -125,10 +125,12 @@ class Pair:
         return self._good and time.monotonic() - self._began < self._limits.run_s / 2
 
     def close(self) -> None:
-        """End both processes, if they have not ended."""
-        for end in (self._connection, self._judge, self._submission, self._output):
+        """End the processes that are this pair's own, if they have not ended."""
+        for end in (self._connection, self._submission, self._wire, self._output):
             if end is not None:
                 end.close()
+        if self._seat is None:
+            self._judge.close()
         while self._theirs:
             os.close(self._theirs.pop())
 
@@ -136,21 +138,34 @@ class Pair:
         """Judge the submission on the seed of its jobs."""
         self._connection = connection = self._server.connect()
         theirs, self._theirs = self._theirs, []
-        _send(self._server, connection, _request(self._limits, self._device), theirs)
-        _deliver(self._submission, submission_job)
-        _deliver(self._judge, judge_job)
-        self._isolation = _answer(self._server, connection)["isolation"]
+        request = _request(self._limits, self._device, seated=self._seat is not None)
+        send_request(self._server, connection, request, theirs)
+        deliver(self._submission, submission_job)
+        if self._seat is None:
+            deliver(self._judge, judge_job)
+        else:
+            self._seat.judge(judge_job, self._wire)
+        self._isolation = receive_answer(self._server, connection)["isolation"]
         collector = _Collector(self._output, cap=self._limits.output_kib * 1024)
         report = self._listen(collector, connection)
         if report is not None and report.end is End.FINISHED:
             self._good = report.passed or self._own
             return self._facts(report, collector)
-        if collector.overflow:
-            connection.shutdown(socket.SHUT_WR)
-        ended = _answer(self._server, connection)
+        return self._ended(report, collector, connection)
+
+    def _ended(self, report: Report | None, collector: _Collector, connection: socket.socket) -> RunFacts:
+        """A run that came to no good end: how its processes ended says why."""
+        members: dict[str, Ended] = {}
+        # A judge that was not heard out would give this run's report to the next.
+        if self._seat is not None and report is None:
+            members["judge"] = self._seat.end()
+        if collector.overflow or self._seat is not None:
+            with contextlib.suppress(OSError):
+                connection.shutdown(socket.SHUT_WR)
+        ended = receive_answer(self._server, connection)
         collector.drain()
-        members = {str(item["role"]): Ended(**item) for item in ended["members"]}
-        return self._facts(report, collector, deadline=bool(ended["deadline"]), members=members)
+        members |= {str(item["role"]): Ended(**item) for item in ended["members"]}
+        return self._facts(report, collector, deadline=collector.in_vain or bool(ended["deadline"]), members=members)
 
     def again(self, seed: int) -> RunFacts | None:
         """Judge the submission on another seed, loaded afresh; None unless it passed.
@@ -159,7 +174,7 @@ class Pair:
         of an author's ``own`` solutions, which leave nothing behind on purpose, are believed.
         """
         assert self._connection is not None
-        _deliver(self._judge, {"seed": seed})
+        deliver(self._judge, {"seed": seed})
         collector = _Collector(self._output, cap=self._limits.output_kib * 1024)
         report = self._listen(collector, self._connection)
         self._good = report is not None and report.end is End.FINISHED and (report.passed or self._own)
@@ -167,8 +182,10 @@ class Pair:
 
     def _listen(self, collector: _Collector, connection: socket.socket) -> Report | None:
         """The judge's report, with what the submission printed up to it collected; None where there is none."""
-        collector.until_readable(connection, self._judge, timeout_s=self._limits.run_s + _JUDGE_ALLOWANCE_S + _MARGIN_S)
-        report = None if collector.overflow else _report(self._judge)
+        # Beside a seat, the submission's end is not yet the run's: the judge will tell what it makes of it.
+        run = connection if self._seat is None else self._seat.connection
+        collector.until_readable(run, self._judge, timeout_s=judge_s(self._limits, self._device) + _MARGIN_S)
+        report = None if collector.overflow else receive_report(self._judge)
         if report is not None and report.end is End.FINISHED:
             collector.drain()
         return None if collector.overflow else report
@@ -187,17 +204,13 @@ class Pair:
         )  # fmt: skip
 
 
-def _judge_s(limits: Limits, device: str) -> float:
-    """Seconds that a whole run may take, both sides set up."""
-    return limits.run_s + _JUDGE_ALLOWANCE_S + 2 * SETUP_S[device]
-
-
-def _request(limits: Limits, device: str) -> dict[str, Any]:
-    judge_s, setup_s = _judge_s(limits, device), SETUP_S[device]
-    judge = Order("judge", _child_limits(_JUDGE_MEMORY_MIB, judge_s), sockets=(0, 1), device=device)
-    inner = _child_limits(limits.memory_mib, limits.run_s + 5 + setup_s, file_mib=limits.file_mib)
-    submission = Order("submission", inner, sockets=(2, 3), output=4, device=device)
-    return {"run_s": judge_s, "members": [judge.plain(), submission.plain()]}
+def _request(limits: Limits, device: str, *, seated: bool) -> dict[str, Any]:
+    seconds = judge_s(limits, device)
+    inner = child_limits(limits.memory_mib, limits.run_s + 5 + SETUP_S[device], file_mib=limits.file_mib)
+    members = [Order("submission", inner, sockets=(0, 1), output=2, device=device)]
+    if not seated:
+        members.insert(0, Order("judge", child_limits(JUDGE_MEMORY_MIB, seconds), sockets=(3, 4), device=device))
+    return {"run_s": seconds, "members": [member.plain() for member in members]}
 
 
 @once_more_if_lost
@@ -206,57 +219,18 @@ def run_alone(
 ) -> dict[str, Any]:
     """Run one locked-down child that answers a job with one JSON object."""
     ours, theirs = socket.socketpair()
-    order = Order(role, _child_limits(limits.memory_mib, limits.run_s + 1), sockets=(0,), device=device)
+    order = Order(role, child_limits(limits.memory_mib, limits.run_s + 1), sockets=(0,), device=device)
     with ours, server.connect() as connection:
-        _send(server, connection, {"run_s": limits.run_s, "members": [order.plain()]}, [theirs.detach()])
-        _deliver(ours, job)
-        _answer(server, connection)
-        ended = _answer(server, connection)
+        send_request(server, connection, {"run_s": limits.run_s, "members": [order.plain()]}, [theirs.detach()])
+        deliver(ours, job)
+        receive_answer(server, connection)
+        ended = receive_answer(server, connection)
         try:
             answer = receive_json(ours, deadline=time.monotonic() + 1)
         except (Closed, FrameError, TimeoutError, OSError):
             why = "it took too long" if ended["deadline"] else "its process ended"
             return {"error": why}
     return dict(answer) if isinstance(answer, dict) else {"error": "no answer"}
-
-
-def _child_limits(memory_mib: int, cpu_s: float, *, file_mib: int = 0) -> ChildLimits:
-    return ChildLimits(memory_mib=memory_mib, cpu_s=int(cpu_s) + 1, file_mib=file_mib)
-
-
-def _send(server: ForkServer, connection: socket.socket, request: dict[str, Any], descriptors: list[int]) -> None:
-    """Send a request with descriptors, which are closed here: they belong to the children now."""
-    try:
-        send_json(connection, request, descriptors=descriptors)
-    except OSError:
-        raise server.failure() from None
-    finally:
-        for descriptor in descriptors:
-            os.close(descriptor)
-
-
-def _deliver(connection: socket.socket, job: dict[str, Any]) -> None:
-    """Hand a job to a child; one that is already gone will be seen in how the run ends."""
-    with contextlib.suppress(OSError):
-        connection.settimeout(_ANSWER_S)
-        send_json(connection, job)
-
-
-def _answer(server: ForkServer, connection: socket.socket) -> dict[str, Any]:
-    try:
-        answer = receive_json(connection, deadline=time.monotonic() + _ANSWER_S)
-    except (Closed, FrameError, OSError):
-        raise server.failure() from None
-    if not isinstance(answer, dict):
-        raise JudgeError("the judge's server answered something unknown")
-    return answer
-
-
-def _report(connection: socket.socket) -> Report | None:
-    try:
-        return Report.parse(receive_json(connection, deadline=time.monotonic() + 1))
-    except (Closed, FrameError, TimeoutError, OSError):
-        return None
 
 
 class _Collector:
@@ -267,9 +241,13 @@ class _Collector:
         self._cap = cap
         self.kept = bytearray()
         self.overflow = False
+        self.in_vain = False
 
     def until_readable(self, *sources: socket.socket, timeout_s: float) -> None:
-        """Collect until one of ``sources`` has something to say, or the submission has said too much."""
+        """Collect until one of ``sources`` has something to say, or the submission has said too much.
+
+        ``in_vain`` says that neither came in time.
+        """
         deadline = time.monotonic() + timeout_s
         with selectors.DefaultSelector() as selector:
             for source in (*sources, self._output):
@@ -280,6 +258,7 @@ class _Collector:
                         return
                     if not self._take():
                         selector.unregister(self._output)
+        self.in_vain = not self.overflow
 
     def drain(self) -> None:
         """Take what is left in the pipe after the end."""

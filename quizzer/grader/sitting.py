@@ -6,9 +6,12 @@ from typing import Any, Self
 
 from quizzer.domain.exercise import Exercise
 from quizzer.domain.seeds import derive_seed
+from quizzer.domain.verdict import Verdict
 from quizzer.grader.devices import CPU
 from quizzer.grader.process import ForkServer
+from quizzer.grader.report import End
 from quizzer.grader.run import Pair, RunFacts, run_grade
+from quizzer.grader.seat import Seat, Seats
 
 
 class Sitting:
@@ -16,7 +19,8 @@ class Sitting:
 
     Only the first run of a pair is believed when it fails: a later one may have failed for what an earlier one left
     behind, and is judged again in a fresh pair. So an accepted submission costs one pair for all its seeds, and one
-    that fails costs a pair for each.
+    that fails costs a pair for each. With ``seats``, the judge's process may have judged other submissions of the
+    exercise before.
     """
 
     def __init__(
@@ -28,8 +32,11 @@ class Sitting:
         filename: str | None,
         device: str = CPU,
         own: bool = False,
+        seats: Seats | None = None,
     ) -> None:
         self.device = device
+        self._seats = seats
+        self._seat: Seat | None = None
         self._own = own
         self._server = server
         self._exercise = exercise
@@ -50,6 +57,14 @@ class Sitting:
             if facts is not None:
                 return facts
         self._close()
+        facts = self._judge_afresh(seed, seats=self._seats)
+        if self._seat is not None and self._seat.judged > 1 and _is_doubtful(facts):
+            self._close()
+            facts = self._judge_afresh(seed, seats=None)
+        return facts
+
+    def _judge_afresh(self, seed: int, *, seats: Seats | None) -> RunFacts:
+        self._seat = seats.take(self._exercise, device=self.device) if seats is not None else None
         facts, self._pair = run_grade(
             self._server,
             judge_job=judge_job(self._exercise, self._source, seed) | {"device": self.device},
@@ -57,6 +72,7 @@ class Sitting:
             limits=self._exercise.limits,
             device=self.device,
             own=self._own,
+            seat=self._seat,
         )
         return facts
 
@@ -64,6 +80,19 @@ class Sitting:
         if self._pair is not None:
             self._pair.close()
             self._pair = None
+        if self._seat is not None and self._seats is not None:
+            self._seats.give_back(self._seat)
+            self._seat = None
+
+
+def _is_doubtful(facts: RunFacts) -> bool:
+    """Whether the judge's side failed: a process that has judged before may have failed for what was left in it."""
+    if facts.overflow:
+        return False
+    report = facts.report
+    if report is None or report.end is End.BROKEN:
+        return True
+    return any(check.verdict is Verdict.JE for check in report.checks)
 
 
 def judge_job(exercise: Exercise, source: str, run_seed: int) -> dict[str, Any]:

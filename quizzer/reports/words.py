@@ -145,6 +145,18 @@ _TABLE: dict[str, tuple[str, ...]] = {
     "proved": ("proved", "已验证"),
     "not_proved": ("NOT PROVED", "未通过验证"),
     "proof_counts": ("{proved} of {total} exercises proved.", "{total} 个练习中有 {proved} 个通过验证。"),
+    # a class
+    "class_grading": ("Judging", "正在评测"),
+    "class_failed": ("does not hold: {names}", "未满足：{names}"),
+    "class_tally": (
+        "{total} rows: {accepted} accepted, {refused} not, {problems} unusable, {errors} judge errors; {rate}/s.",
+        "共 {total} 项：通过 {accepted}，未通过 {refused}，无法评测 {problems}，评测出错 {errors}；每秒 {rate} 项。",
+    ),
+    "class_skipped": ("{count} were there already (--resume).", "{count} 份此前已评测（--resume）。"),
+    "class_not_stored": (
+        "A class is judged only: nothing is stored in your database, no schedule moves.",
+        "批量评测只评不存：不写入你的数据库，也不影响复习计划。",
+    ),
     # statistics
     "due_now": ("Due now", "现在到期"),
     "new_left": ("New cards left for today", "今天还可学的新卡"),

@@ -34,20 +34,26 @@ def read_submission(path: Path) -> SubmissionFile:
         UsageError: there is no such file, or it is a folder or a device.
         InputError: it is too large, empty, not UTF-8, or cannot be read.
     """
-    raw = _read(path)
-    if len(raw) > MAX_BYTES:
+    source = read_text(path, most_bytes=MAX_BYTES)
+    return SubmissionFile(path, source, find_header(source))
+
+
+def read_text(path: Path, *, most_bytes: int) -> str:
+    """The text of a file of at most ``most_bytes``, with Unix line ends; raises as ``read_submission`` does."""
+    raw = _read(path, most_bytes=most_bytes)
+    if len(raw) > most_bytes:
         raise InputError(
-            f"larger than {MAX_BYTES // 1024} KiB: this cannot be a solution",
+            f"larger than {most_bytes // 1024} KiB: this cannot be a solution",
             hint="name the Python file that you wrote for the exercise",
             location=Location(str(path)),
         )
     source = _decode(raw, path).replace("\r\n", "\n").replace("\r", "\n")
     if not source.strip():
         raise InputError("the file is empty", hint="did your editor save it?", location=Location(str(path)))
-    return SubmissionFile(path, source, _header(source))
+    return source
 
 
-def _read(path: Path) -> bytes:
+def _read(path: Path, *, most_bytes: int) -> bytes:
     try:
         # Without O_NONBLOCK a named pipe would wait for a writer that never comes.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
@@ -63,7 +69,7 @@ def _read(path: Path) -> bytes:
         raise UsageError(f"{path}: not a file", hint="name the Python file that you wrote for the exercise")
     with os.fdopen(descriptor, "rb") as file:
         try:
-            return file.read(MAX_BYTES + 1)
+            return file.read(most_bytes + 1)
         except OSError as problem:
             raise _unreadable(path, problem) from None
 
@@ -87,7 +93,8 @@ def _decode(raw: bytes, path: Path) -> str:
         ) from None
 
 
-def _header(source: str) -> ExerciseId | None:
+def find_header(source: str) -> ExerciseId | None:
+    """The exercise that one of the first lines names."""
     for line in source.split("\n", HEADER_LINES)[:HEADER_LINES]:
         if found := _HEADER.match(line):
             return ExerciseId(found["id"])

@@ -133,7 +133,7 @@ def test_what_a_run_leaves_behind_is_put_back(is_clean: str, poison: str, warm_g
     "poison",
     [
         "threading.Thread(target=time.sleep, args=(99,), daemon=True).start()",
-        "TorchFunctionMode().__enter__()",
+        "Through().__enter__()",
         "sys.kept = torch.inference_mode(); sys.kept.__enter__()",
         "setattr(torch, 'been_here', True)",
         "sys.stdout.close()",
@@ -142,6 +142,9 @@ def test_what_a_run_leaves_behind_is_put_back(is_clean: str, poison: str, warm_g
 def test_what_cannot_be_put_back_costs_a_fresh_pair_and_not_the_verdict(poison: str, warm_grader: Grader) -> None:
     source = (
         "import os, sys, threading, time\nimport torch\nfrom torch.overrides import TorchFunctionMode\n"
+        "class Through(TorchFunctionMode):\n"
+        "    def __torch_function__(self, function, types, args=(), kwargs=None):\n"
+        "        return function(*args, **(kwargs or {}))\n"
         "assert not hasattr(torch, 'been_here')\nhome = os.getcwd()\nprint(home, flush=True)\n"
         f"def double(x):\n    y = x * 2\n    {poison}\n    return y\n"
     )

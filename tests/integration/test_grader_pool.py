@@ -220,3 +220,24 @@ def test_ctrl_c_ends_what_is_under_way_and_leaves_nothing(tmp_path: Path) -> Non
     assert "KeyboardInterrupt" in said.splitlines()[-1]
     assert until(lambda: not any(map(alive, family)))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_as_many_workers_as_processors_have_one_each() -> None:
+    ours = os.sched_getaffinity(0)
+    with GraderPool(workers=len(ours)) as pool:
+        for _ in ours:
+            pool.submit(Grader.wait_until_warm).result()
+        until(lambda: len(pool._graders) == len(ours))
+        where = [os.sched_getaffinity(server_of(grader)) for grader in pool._graders]
+
+    assert all(len(one) == 1 for one in where)
+    assert set().union(*where) == ours
+
+
+@pytest.mark.skipif(len(os.sched_getaffinity(0)) == 1, reason="one processor: there is nothing to choose from")
+def test_fewer_workers_than_processors_go_where_there_is_room() -> None:
+    with GraderPool(workers=1) as pool:
+        pool.submit(Grader.wait_until_warm).result()
+        (grader,) = pool._graders
+
+        assert os.sched_getaffinity(server_of(grader)) == os.sched_getaffinity(0)

@@ -155,7 +155,7 @@ def test_a_run_that_is_given_up_ends_with_all_its_processes(warm_grader: Grader)
 
 
 def test_a_check_that_never_ends_is_a_judge_error(warm_grader: Grader, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("quizzer.grader.run._JUDGE_ALLOWANCE_S", 1.0)
+    monkeypatch.setattr("quizzer.grader.messages.JUDGE_ALLOWANCE_S", 1.0)
     endless = exercise(
         'from quizzer.checks import check\n@check("Endless")\n'
         "def doubles(learner, case):\n    while True:\n        pass\n"

@@ -78,6 +78,8 @@ def test_a_damaged_file_is_either_read_or_explained_with_a_place(at, cut, put):
 
 @given(CARDS)
 @settings(max_examples=100, deadline=None)
+@example({"cards": [{"kind": "basic", "cards": "\x85", "id": ["\x85"]}, {"kind": "basic"}]})
+@example({"cards": [{"kind": "basic", "id": "\u2028\u2029"}, {"kind": "basic"}]})
 def test_any_entries_at_all_are_explained_within_the_file(cards):
     text = yaml.safe_dump(cards, allow_unicode=True, sort_keys=False)
     lines = text.count("\n") + 1

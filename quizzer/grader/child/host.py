@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 import torch
@@ -39,7 +40,8 @@ class Host:
             Op.READY: lambda: None,
             Op.NAME: lambda name: self._namespace[name],
             Op.FIXTURE: lambda name: self._fixtures[name],
-            Op.CALL: self._call,
+            Op.CALL: partial(self._call, watch=True),
+            Op.CALL_UNWATCHED: partial(self._call, watch=False),
             Op.GET: getattr,
             Op.SET: setattr,
             Op.ITEM: operator.getitem,
@@ -84,7 +86,11 @@ class Host:
             self._objects[number] = value
         return Handle(number, qualified_name(type(value)))
 
-    def _call(self, target: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[object, list[str]]:
+    def _call(
+        self, target: Any, args: tuple[Any, ...], kwargs: dict[str, Any], *, watch: bool
+    ) -> tuple[object, list[str]]:
+        if not watch:
+            return target(*args, **kwargs), []
         recorder = watched.OpRecorder()
         with recorder:
             value = target(*args, **kwargs)

@@ -36,7 +36,7 @@ from quizzer.grader.child.remote import (
 from quizzer.grader.child.submission import load_fixtures, load_module
 from quizzer.grader.child.tracebacks import raised_text, traceback_text
 from quizzer.grader.devices import SETUP_S
-from quizzer.grader.frames import Closed, receive_json, send_json
+from quizzer.grader.frames import Closed, parse_json, receive_json, receive_with_descriptors, send_json
 from quizzer.grader.report import CheckReport, End, ErrorFacts, Report
 from quizzer.grader.words import words
 
@@ -66,17 +66,42 @@ def main(control: socket.socket, wire: socket.socket) -> None:
     """Judge one submission on one seed after another, as long as ``control`` brings some; report there on each."""
     job, again = JudgeJob.parse(receive_json(control)), False
     before = Baseline.now()
-    while True:
-        began = time.monotonic()
-        report = judge(job, wire, again=again)
-        send_json(control, report.plain(duration_s=time.monotonic() - began, torch_version=torch.__version__))
-        if report.end is not End.FINISHED:
-            return control.close()
+    while _judge_and_report(job, control, wire, again=again) is End.FINISHED:
         try:
             job, again = replace(job, seed=_seed(receive_json(control))), True
         except Closed:
-            return control.close()
+            break
         before.restore(scratch=False)
+    control.close()
+
+
+def bench(control: socket.socket) -> None:
+    """Judge one submission of an exercise after another, each on one seed after another, until ``control`` is closed.
+
+    It brings a job and the wire to its submission, or the next seed for the submission that is there.
+    """
+    before, job, wire = Baseline.now(), None, None
+    while True:
+        try:
+            payload, descriptors = receive_with_descriptors(control)
+        except Closed:
+            return
+        message: Any = parse_json(payload)
+        if job is None or wire is None or descriptors:
+            if wire is not None:
+                wire.close()
+            job, wire, again = JudgeJob.parse(message["job"]), socket.socket(fileno=descriptors[0]), False
+        else:
+            job, again = replace(job, seed=_seed(message)), True
+        _judge_and_report(job, control, wire, again=again)
+        before.restore(scratch=False)
+
+
+def _judge_and_report(job: JudgeJob, control: socket.socket, wire: socket.socket, *, again: bool) -> End:
+    began = time.monotonic()
+    report = judge(job, wire, again=again)
+    send_json(control, report.plain(duration_s=time.monotonic() - began, torch_version=torch.__version__))
+    return report.end
 
 
 def _seed(plain: Any) -> int:

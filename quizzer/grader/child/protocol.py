@@ -13,6 +13,7 @@ class Op(StrEnum):
     NAME = "name"
     FIXTURE = "fixture"
     CALL = "call"
+    CALL_UNWATCHED = "call_unwatched"
     GET = "get"
     SET = "set"
     ITEM = "item"

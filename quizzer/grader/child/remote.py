@@ -108,8 +108,8 @@ class Channel:
         raise RemoteForgedError("an answer has an unknown form")
 
     def call(self, target: Remote, args: tuple[object, ...], kwargs: dict[str, object]) -> Any:
-        """Call a handle, and look at which torch functions it reached."""
-        match self.request(Op.CALL, target, args, kwargs):
+        """Call a handle, and where some are forbidden, look at which torch functions it reached."""
+        match self.request(Op.CALL if self.forbidden else Op.CALL_UNWATCHED, target, args, kwargs):
             case (value, list() as functions):
                 self.look_for_forbidden(functions)
                 if self.forbidden and isinstance(value, Remote):

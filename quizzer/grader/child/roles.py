@@ -18,6 +18,7 @@ class Role:
 
 ROLES: Mapping[str, Role] = {
     "judge": Role(judge.main),
+    "bench": Role(judge.bench),
     "submission": Role(submission.main, scratch=True),
     "evaluate": Role(evaluate.main),
     "probe": Role(accelerator.main, scratch=True),

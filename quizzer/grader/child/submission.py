@@ -12,6 +12,7 @@ import socket
 import types
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import torch
 
@@ -101,13 +102,18 @@ class Submission:
         return Encoder().encode((ERROR, *error_facts(error, self.filename)))
 
 
+@lru_cache(maxsize=8)
+def compiled(source: str, filename: str) -> types.CodeType:
+    """A module's code; a process that runs the same one again does not compile it again."""
+    return compile(source, filename, "exec", dont_inherit=True)
+
+
 def load_module(source: str, *, name: str, filename: str) -> Mapping[str, object]:
     """Run a module's source; its lines show up in tracebacks under ``filename``. Returns its namespace."""
     linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
     module = types.ModuleType(name)
     module.__file__ = filename
-    code = compile(source, filename, "exec", dont_inherit=True)
-    exec(code, module.__dict__)  # noqa: S102 - running the learner's code is the job
+    exec(compiled(source, filename), module.__dict__)  # noqa: S102 - running the learner's code is the job
     return module.__dict__
 
 
@@ -117,5 +123,5 @@ def load_fixtures(source: str | None) -> Mapping[str, object]:
         return {}
     module = types.ModuleType("fixtures")
     module.__dict__.update(torch=torch, nn=torch.nn, F=torch.nn.functional)
-    exec(compile(source, "fixtures.py", "exec", dont_inherit=True), module.__dict__)  # noqa: S102
+    exec(compiled(source, "fixtures.py"), module.__dict__)  # noqa: S102
     return module.__dict__

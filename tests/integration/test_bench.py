@@ -1,0 +1,126 @@
+"""Judge processes that stay: each submission gets the verdict that a judge of its own would give."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from processes import alive, descendants, server_of, until
+from quizzer.domain.verdict import GradeResult, Verdict
+from quizzer.grader.abandon import Abandonable
+from quizzer.grader.client import Grader
+from small_exercise import DOUBLES, HONEST, NOW, exercise
+
+SUBMISSIONS = {
+    "right": HONEST,
+    "wrong": "def double(x):\n    return x\n",
+    "right again": "def double(x):\n    return x + x\n",
+    "raises": "def double(x):\n    return 1 / 0\n",
+    "does not load": "def double(x:\n",
+    "names nothing": "x = 1\n",
+    "exits": "import os\ndef double(x):\n    os._exit(0)\n",
+    "never ends": "def double(x):\n    while True: pass\n",
+    "floods": "def double(x):\n    while True: print('x' * 10000)\n",
+    "right at last": HONEST,
+}
+
+
+@pytest.fixture
+def bench(warm_grader: Grader) -> Iterator[Grader]:
+    with Grader(server=Abandonable(warm_grader._server), bench=True) as grader:
+        yield grader
+
+
+def seen(result: GradeResult) -> tuple[object, ...]:
+    """What must not depend on who judged before."""
+    return result.verdict, result.message, result.checks, result.output, result.isolation
+
+
+def waiting(server: int) -> list[int]:
+    return [pid for pid in descendants(server) if alive(pid)]
+
+
+@pytest.mark.slow
+def test_every_verdict_is_that_of_a_judge_of_ones_own(warm_grader: Grader, bench: Grader) -> None:
+    quick = replace(exercise(), limits=replace(exercise().limits, call_s=0.5, run_s=1.0, output_kib=64))
+
+    together = {name: bench.grade(quick, source, graded_at=NOW, seed=5) for name, source in SUBMISSIONS.items()}
+
+    alone = {name: warm_grader.grade(quick, source, graded_at=NOW, seed=5) for name, source in SUBMISSIONS.items()}
+    assert {name: seen(result) for name, result in together.items()} == {
+        name: seen(result) for name, result in alone.items()
+    }
+    assert {result.verdict for result in together.values()} == set(Verdict) - {
+        Verdict.MLE, Verdict.FORBIDDEN, Verdict.JE,
+    }  # fmt: skip
+
+
+def test_the_same_process_judges_the_next_submission(bench: Grader) -> None:
+    counts = "\n    torch.seen = getattr(torch, 'seen', 0) + 1\n    expect.that(False, f'run {torch.seen} here')\n"
+    checks = DOUBLES.replace("    x = case.randn(3, 4)\n", counts)
+
+    results = [bench.grade(exercise(checks), HONEST, graded_at=NOW, seed=seed) for seed in range(3)]
+
+    assert [result.checks[0].message.in_("en") for result in results if result.checks[0].message] == [
+        "run 1 here", "run 2 here", "run 3 here",
+    ]  # fmt: skip
+
+
+def test_what_a_check_leaves_in_torch_costs_no_submission_its_verdict(bench: Grader) -> None:
+    # Right in the first run of a process, broken in every later one.
+    once = "\n    torch.seen = getattr(torch, 'seen', 0) + 1\n    assert torch.seen == 1\n"
+    checks = DOUBLES.replace("    x = case.randn(3, 4)\n", once + "    x = case.randn(3, 4)\n")
+
+    results = [bench.grade(exercise(checks), HONEST, graded_at=NOW, seed=seed) for seed in range(4)]
+
+    assert [result.verdict for result in results] == [Verdict.AC] * 4
+
+
+def test_a_check_that_always_breaks_is_still_the_judges_error(bench: Grader) -> None:
+    checks = DOUBLES.replace("    x = case.randn(3, 4)\n", "    raise KeyError('ours')\n    x = case.randn(3, 4)\n")
+
+    results = [bench.grade(exercise(checks), HONEST, graded_at=NOW, seed=seed) for seed in range(2)]
+
+    assert [result.verdict for result in results] == [Verdict.JE] * 2
+
+
+def test_a_judge_that_was_killed_is_replaced(bench: Grader) -> None:
+    bench.grade(exercise(), HONEST, graded_at=NOW)
+    assert bench._seats is not None
+    (seat,) = bench._seats._free
+    server = server_of(bench)
+    for pid in waiting(server):
+        os.kill(pid, signal.SIGKILL)
+    until(lambda: not waiting(server), seconds=2)
+
+    result = bench.grade(exercise(), HONEST, graded_at=NOW)
+
+    assert result.accepted
+    assert seat.ended
+
+
+def test_checks_of_two_exercises_never_share_a_process(bench: Grader) -> None:
+    other = DOUBLES.replace("points=2", "points=3")
+
+    bench.grade(exercise(), HONEST, graded_at=NOW)
+    bench.grade(exercise(other), HONEST, graded_at=NOW)
+
+    assert bench._seats is not None
+    assert len({seat.subject for seat in bench._seats._free}) == 2
+    assert [seat.judged for seat in bench._seats._free] == [1, 1]
+
+
+def test_a_bench_that_is_closed_leaves_no_process(warm_grader: Grader) -> None:
+    server = server_of(warm_grader)
+    with Grader(server=Abandonable(warm_grader._server), bench=True) as grader:
+        grader.grade(exercise(), HONEST, graded_at=NOW)
+        assert grader._seats is not None
+        (seat,) = grader._seats._free
+
+    # Two that wait for the next run may be there.
+    assert until(lambda: len(waiting(server)) <= 2)
+    assert seat.ended
