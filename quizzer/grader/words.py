@@ -17,9 +17,11 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "你的代码用到了 `{name}`，本练习要求不使用它。",
     ),
     "forbidden_source": (
-        "Line {line}, column {column}: `{name}` is what this exercise asks you to write yourself.",
-        "第 {line} 行第 {column} 列：`{name}` 正是本练习要求你自己实现的。",
+        "Your code uses what this exercise asks you to write yourself:",
+        "你的代码使用了本练习要求你自己实现的内容：",
     ),
+    "forbidden_place": ("  line {line}, column {column}: `{name}`", "  第 {line} 行第 {column} 列：`{name}`"),
+    "forbidden_more": ("  … and {count} more", "  ……还有 {count} 处"),
     "check_broken": (
         "This check is broken; that is the exercise's fault and does not count against you ({error}).",
         "这项检查本身有问题，是练习的错，不会算在你头上（{error}）。",
