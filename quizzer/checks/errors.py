@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TypeAlias
 
 Message: TypeAlias = str | Mapping[str, str]
@@ -25,11 +26,36 @@ class CheckFailed(Exception):  # noqa: N818 - reads as what it says in a check
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """One line of the learner's own code in a traceback; ``number`` counts from 1."""
+    """One line of the learner's own code in a traceback; ``number`` counts from 1.
+
+    ``caret`` marks a part of ``text``, from one character up to another. ``repeats`` says that this line and those
+    before it, so many in all, follow again so many times.
+    """
 
     number: int
     function: str
     text: str
+    caret: tuple[int, int] | None = None
+    repeats: tuple[int, int] | None = None
+
+
+class Link(StrEnum):
+    """What an exception has to do with the one told before it."""
+
+    NONE = ""
+    CAUSE = "cause"
+    CONTEXT = "context"
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """One exception of a chain or a group; ``members`` are those that a group holds."""
+
+    type_name: str
+    message: str
+    lines: tuple[SourceLine, ...] = ()
+    link: Link = Link.NONE
+    members: tuple[Raised, ...] = ()
 
 
 @dataclass(eq=False)
@@ -41,6 +67,10 @@ class RemoteError(Exception):
     message: str = ""
     lines: tuple[SourceLine, ...] = field(default=())
     out_of_memory: bool = False
+    asked: Mapping[str, str] | None = None
+    """What the check asked for when it was raised, where the check says so."""
+    chain: tuple[Raised, ...] = ()
+    """What led to it, oldest first, and itself as the last."""
 
     def __str__(self) -> str:
         return f"{self.type_names[0] if self.type_names else 'Exception'}: {self.message}"

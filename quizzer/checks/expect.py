@@ -12,6 +12,7 @@ from quizzer.checks import explain
 from quizzer.checks.clue import Clue
 from quizzer.checks.errors import CheckFailed, Message, RemoteError, in_languages
 from quizzer.checks.fake_gpu import follows_the_device as follows_the_device  # noqa: PLC0414 - expect.follows_the_device
+from quizzer.checks.smallest import smallest as smallest  # noqa: PLC0414 - expect.smallest
 from quizzer.checks.tolerances import tolerance
 
 _RESULT = {"en": "the result", "zh-CN": "结果"}

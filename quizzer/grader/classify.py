@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from quizzer.domain.exercise import CheckInfo, Limits
 from quizzer.domain.text import Text
 from quizzer.domain.verdict import CheckResult, Verdict
+from quizzer.grader.carets import quoted
 from quizzer.grader.messages import Ended
 from quizzer.grader.orders import LOCK_DOWN_FAILED
 from quizzer.grader.report import CheckReport, End, Report
@@ -16,6 +17,7 @@ from quizzer.grader.source_rules import Violation
 from quizzer.grader.words import words
 
 _MEMORY_SHARE = 0.85
+_MOST_PLACES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,18 @@ def classify(facts: RunFacts, checks: tuple[CheckInfo, ...]) -> Judgement:
 
 def forbidden(violations: tuple[Violation, ...], checks: tuple[CheckInfo, ...]) -> Judgement:
     """The judgement of a submission that breaks a source rule; nothing of it was run."""
-    first = violations[0]
-    message = words("forbidden_source", line=first.line, column=first.column, name=first.name)
+    parts = [words("forbidden_source"), *map(_place, violations[:_MOST_PLACES])]
+    if len(violations) > _MOST_PLACES:
+        parts.append(words("forbidden_more", count=len(violations) - _MOST_PLACES))
+    message = {tag: "\n".join(part[tag] for part in parts) for tag in parts[0]}
     return _stopped(Verdict.FORBIDDEN, message, (), checks)
+
+
+def _place(one: Violation) -> dict[str, str]:
+    """A violation with its line and a caret below."""
+    told = words("forbidden_place", line=one.line, column=one.column, name=one.name)
+    source = quoted(one.text, (one.column - 1, one.end - 1))
+    return {tag: f"{sentence}\n{source}" for tag, sentence in told.items()}
 
 
 def _finished(report: Report, checks: tuple[CheckInfo, ...]) -> Judgement:
@@ -85,8 +96,9 @@ def _not_loaded(report: Report, limits: Limits, checks: tuple[CheckInfo, ...]) -
     error = report.error
     if error is not None and error.out_of_memory:
         return _stopped(Verdict.MLE, words("memory", mib=limits.memory_mib), (), checks)
-    text = "" if error is None else error.traceback()
-    return _stopped(Verdict.CE, words("does_not_load", error=text), (), checks)
+    told = words("does_not_load")
+    texts = {} if error is None else error.traceback
+    return _stopped(Verdict.CE, {tag: f"{told[tag]}\n{texts.get(tag, '')}" for tag in told}, (), checks)
 
 
 def _gone(facts: RunFacts, report: Report, checks: tuple[CheckInfo, ...]) -> Judgement:

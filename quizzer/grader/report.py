@@ -25,18 +25,10 @@ class End(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ErrorFacts:
-    """An exception of the learner's code; each line is (number, function, text) of the learner's own source."""
+    """What the learner's file raised as it was loaded; ``traceback`` maps language tags to texts."""
 
-    type_name: str
-    message: str
-    lines: tuple[tuple[int, str, str], ...] = ()
+    traceback: Mapping[str, str]
     out_of_memory: bool = False
-
-    def traceback(self) -> str:
-        """The learner's own lines, then the exception."""
-        places = [f"  line {number}, in {function}\n    {text.strip()}" for number, function, text in self.lines]
-        summary = f"{self.type_name}: {self.message}" if self.message else self.type_name
-        return "\n".join([*places, summary])
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +62,7 @@ class Report:
             "end": self.end.value,
             "checks": [[check.id, check.verdict.value, _plain_message(check.message)] for check in self.checks],
             "detail": self.detail,
-            "error": None
-            if self.error is None
-            else [self.error.type_name, self.error.message, list(self.error.lines), self.error.out_of_memory],
+            "error": None if self.error is None else [_plain_message(self.error.traceback), self.error.out_of_memory],
             "torch_version": torch_version,
             "duration_s": duration_s,
         }
@@ -101,6 +91,5 @@ def _plain_message(message: Any) -> dict[str, str] | None:
 
 
 def _error(plain: Any) -> ErrorFacts:
-    type_name, message, lines, out_of_memory = plain
-    places = tuple((int(number), str(function), str(text)) for number, function, text in lines)
-    return ErrorFacts(str(type_name), str(message), places, bool(out_of_memory))
+    traceback, out_of_memory = plain
+    return ErrorFacts(_plain_message(traceback) or {}, bool(out_of_memory))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,14 +13,29 @@ _UNSEEN = frozenset((
 ))  # fmt: skip
 """Not to be named where anything is forbidden."""
 
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """A forbidden name in the source; line and column count from 1."""
+    """A forbidden name in the source; line and column count from 1, in characters.
+
+    ``text`` is that line, and ``end`` the column after the name's last character there.
+    """
 
     name: str
     line: int
     column: int
+    end: int = 0
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A dotted name and the part of the tree that says it."""
+
+    name: str
+    node: ast.expr | ast.alias
 
 
 def violations(source: str, forbidden: tuple[str, ...]) -> tuple[Violation, ...]:
@@ -35,12 +51,29 @@ def violations(source: str, forbidden: tuple[str, ...]) -> tuple[Violation, ...]
     # A compiled call runs where nobody can watch which functions it reaches.
     unseen = _UNSEEN if forbidden else frozenset()
     aliases = dict(_aliases(tree))
-    found = {
-        violation
-        for violation in _mentions(tree, aliases)
-        if violation.name in unseen or _matches(violation.name, rules)
-    }
-    return tuple(sorted(found, key=lambda violation: (violation.line, violation.column)))
+    lines = _LINE_END.split(source)
+    found: dict[tuple[int, int], Violation] = {}
+    for mention in _mentions(tree, aliases):
+        if mention.name in unseen or _matches(mention.name, rules):
+            one = _violation(mention, lines)
+            # The longest of a.b and a.b.c, which begin at one place.
+            known = found.get((one.line, one.column))
+            if known is None or len(known.name) < len(one.name):
+                found[one.line, one.column] = one
+    return tuple(found[place] for place in sorted(found))
+
+
+def _violation(mention: _Mention, lines: list[str]) -> Violation:
+    node = mention.node
+    text = lines[node.lineno - 1] if node.lineno <= len(lines) else ""
+    data = text.encode()
+    whole = node.end_lineno == node.lineno and node.end_col_offset is not None
+    # The parser counts bytes.
+    start, end = (
+        len(data[:offset].decode(errors="ignore"))
+        for offset in (node.col_offset, node.end_col_offset if whole else len(data))
+    )
+    return Violation(mention.name, node.lineno, start + 1, end + 1, text)
 
 
 def _matches(name: str, rules: frozenset[str]) -> bool:
@@ -72,20 +105,20 @@ def _aliases(tree: ast.AST) -> Iterator[tuple[str, str]]:
     yield from known.items()
 
 
-def _mentions(tree: ast.AST, aliases: dict[str, str]) -> Iterator[Violation]:
+def _mentions(tree: ast.AST, aliases: dict[str, str]) -> Iterator[_Mention]:
     for node in ast.walk(tree):
         match node:
             case ast.Attribute() | ast.Name(ctx=ast.Load()):
                 name = _dotted(node, aliases)
                 if name is not None:
-                    yield Violation(name, node.lineno, node.col_offset + 1)
+                    yield _Mention(name, node)
             case ast.ImportFrom(module=str() as module, names=names, level=0):
                 for item in names:
-                    yield Violation(f"{module}.{item.name}", item.lineno, item.col_offset + 1)
+                    yield _Mention(f"{module}.{item.name}", item)
             case ast.Call(func=ast.Name(id="getattr"), args=[target, ast.Constant(value=str() as attribute), *_]):
                 name = _dotted(target, aliases)
                 if name is not None:
-                    yield Violation(f"{name}.{attribute}", node.lineno, node.col_offset + 1)
+                    yield _Mention(f"{name}.{attribute}", node)
 
 
 def _dotted(node: ast.expr, aliases: dict[str, str]) -> str | None:

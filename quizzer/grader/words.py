@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 _SENTENCES: dict[str, tuple[str, str]] = {
-    "raised": ("Your code raised an exception:\n{error}", "你的代码抛出了异常：\n{error}"),
+    "raised": ("Your code raised an exception:", "你的代码抛出了异常："),
+    "raised_by": ("Your code raised an exception in {asked}:", "执行 {asked} 时，你的代码抛出了异常："),
+    "caused": ("… which was the cause of:", "……由此引发了："),
+    "while_handling": ("… and while this was handled:", "……而在处理上述异常时又发生了："),
+    "trace_line": ("line {number}, in {function}", "第 {number} 行，{function} 中"),
+    "trace_top": ("line {number}", "第 {number} 行"),
+    "repeats_1": ("… this line repeats {times} more times", "……上面这一行又重复了 {times} 次"),
+    "repeats": ("… these {lines} lines repeat {times} more times", "……上面这 {lines} 行又重复了 {times} 次"),
+    "member": ("exception {number} of the group:", "组内第 {number} 个异常："),
     "forbidden_call": (
         "Your code reaches `{name}`, which this exercise asks you to do without.",
         "你的代码用到了 `{name}`，本练习要求不使用它。",
     ),
     "forbidden_source": (
-        "Line {line}, column {column}: `{name}` is what this exercise asks you to write yourself.",
-        "第 {line} 行第 {column} 列：`{name}` 正是本练习要求你自己实现的。",
+        "Your code uses what this exercise asks you to write yourself:",
+        "你的代码使用了本练习要求你自己实现的内容：",
     ),
+    "forbidden_place": ("  line {line}, column {column}: `{name}`", "  第 {line} 行第 {column} 列：`{name}`"),
+    "forbidden_more": ("  … and {count} more", "  ……还有 {count} 处"),
     "check_broken": (
         "This check is broken; that is the exercise's fault and does not count against you ({error}).",
         "这项检查本身有问题，是练习的错，不会算在你头上（{error}）。",
@@ -20,7 +30,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Your result does not fit what the check does with it: {error}",
         "检查无法使用你的结果：{error}",
     ),
-    "does_not_load": ("Your file cannot be imported:\n{error}", "你的文件无法导入：\n{error}"),
+    "does_not_load": ("Your file cannot be imported:", "你的文件无法导入："),
     "missing": (
         "Your file does not define {names}, which this exercise asks for.",
         "你的文件没有定义本练习要求的 {names}。",

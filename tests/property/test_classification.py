@@ -17,7 +17,9 @@ CHECKS = tuple(CheckInfo(name, Text.of(name), points) for name, points in (("a",
 check_reports = st.lists(st.sampled_from(list(Verdict)), max_size=3).map(
     lambda verdicts: tuple(CheckReport(info.id, v, {"en": "x"}) for info, v in zip(CHECKS, verdicts, strict=False))
 )
-errors = st.none() | st.builds(ErrorFacts, st.text(max_size=3), st.text(max_size=3), out_of_memory=st.booleans())
+errors = st.none() | st.builds(
+    ErrorFacts, st.just({"en": "x", "zh-CN": "y"}) | st.just({}), out_of_memory=st.booleans()
+)
 reports = st.none() | st.builds(Report, end=st.sampled_from(End), checks=check_reports, error=errors)
 ended = st.builds(
     Ended,

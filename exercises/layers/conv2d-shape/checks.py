@@ -26,6 +26,40 @@ def torch_shape(hw, kernel_size, **options):
     return tuple(layer(torch.empty(1, 1, *hw, device="meta")).shape[-2:])
 
 
+def simpler_calls(call):
+    """The call without one of its options, with an int for a pair, with a smaller number; those that a layer takes."""
+    hw, kernel_size, options = call
+    for name, value in options.items():
+        fewer = {other: options[other] for other in options if other != name}
+        yield from fitting(hw, kernel_size, fewer)
+        for less in simpler_values(value, least=0 if name == "padding" else 1):
+            yield from fitting(hw, kernel_size, {**options, name: less})
+    for less in simpler_values(kernel_size, least=1):
+        yield from fitting(hw, less, options)
+    for size in (12, 8, 6, 4):
+        for axis in (0, 1):
+            if size < hw[axis]:
+                yield from fitting((size, hw[1]) if axis == 0 else (hw[0], size), kernel_size, options)
+
+
+def simpler_values(value, least):
+    """One number of a pair, the pair with one number as small as can be, or a smaller number."""
+    if isinstance(value, tuple):
+        yield from value
+        yield from ((value[0], least), (least, value[1])) if least not in value else ()
+    elif isinstance(value, int) and value > least + 1:
+        yield value - 1
+
+
+def fitting(hw, kernel_size, options):
+    """The call, if a real layer takes it."""
+    try:
+        torch_shape(hw, kernel_size, **options)
+    except RuntimeError:
+        return
+    yield hw, kernel_size, options
+
+
 @check(
     {"en": "A plain kernel (stride 1, no padding)", "zh-CN": "普通卷积核（步幅 1，不填充）"},
     points=1,
@@ -200,9 +234,15 @@ def agrees_with_torch(learner, case):
             return case.integer(low, high)
         return case.integer(low, high), case.integer(low, high)
 
-    for _ in range(25):
+    def call():
         hw = (case.integer(24, 60), case.integer(24, 60))
         kernel_size = one_or_two(1, 6)
         padding = "valid" if case.integer(0, 9) == 0 else one_or_two(0, 4)
-        options = {"stride": one_or_two(1, 5), "padding": padding, "dilation": one_or_two(1, 4)}
+        return hw, kernel_size, {"stride": one_or_two(1, 5), "padding": padding, "dilation": one_or_two(1, 4)}
+
+    def agree(call):
+        hw, kernel_size, options = call
         compare(learner, torch_shape(hw, kernel_size, **options), hw, kernel_size, **options)
+
+    calls = [call() for _ in range(25)]
+    expect.smallest(calls, agree, simpler=simpler_calls, shown=lambda call: call_text(*call))

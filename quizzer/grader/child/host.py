@@ -7,7 +7,6 @@ could compare itself.
 from __future__ import annotations
 
 import operator
-import traceback
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
@@ -15,12 +14,9 @@ from typing import Any
 import torch
 
 from quizzer.grader.child import accelerator, fake_device, watched
+from quizzer.grader.child.exceptions import error_facts
 from quizzer.grader.child.protocol import ERROR, EXHAUSTED, OK, Op
 from quizzer.grader.child.wire import Decoder, Encoder, Handle, Reference, WireError
-
-_ALLOCATOR_WORDS = ("can't allocate memory", "not enough memory", "out of memory")
-_MAX_MESSAGE = 2000
-_MAX_LINES = 12
 
 
 class Host:
@@ -139,25 +135,3 @@ def describe(target: object) -> dict[str, list[str]]:
 def qualified_name(kind: type) -> str:
     """``module.Class`` of a type."""
     return f"{kind.__module__}.{kind.__qualname__}"
-
-
-def error_facts(error: BaseException, filename: str) -> tuple[list[str], str, list[object], bool]:
-    """An exception as plain values: class names, message, the learner's own lines, whether memory ran out.
-
-    Nothing here may raise: even ``str(error)`` can be the learner's code.
-    """
-    names = [kind.__name__ for kind in type(error).__mro__]
-    try:
-        message = str(error)[:_MAX_MESSAGE]
-    except BaseException:  # noqa: BLE001 - the learner's __str__
-        message = "(its message cannot be shown)"
-    memory = isinstance(error, MemoryError) or any(word in message for word in _ALLOCATOR_WORDS)
-    return names, message, _own_lines(error, filename), memory
-
-
-def _own_lines(error: BaseException, filename: str) -> list[object]:
-    if isinstance(error, SyntaxError) and error.filename == filename:
-        return [[error.lineno or 0, "<module>", (error.text or "").rstrip()]]
-    frames = traceback.extract_tb(error.__traceback__)
-    own = [frame for frame in frames if frame.filename == filename][-_MAX_LINES:]
-    return [[frame.lineno or 0, frame.name, frame.line or ""] for frame in own]

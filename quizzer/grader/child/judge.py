@@ -34,6 +34,7 @@ from quizzer.grader.child.remote import (
     SocketTransport,
 )
 from quizzer.grader.child.submission import load_fixtures, load_module
+from quizzer.grader.child.tracebacks import raised_text, traceback_text
 from quizzer.grader.devices import SETUP_S
 from quizzer.grader.frames import Closed, parse_json, receive_json, receive_with_descriptors, send_json
 from quizzer.grader.report import CheckReport, End, ErrorFacts, Report
@@ -145,7 +146,7 @@ def _load(channel: Channel, receive: Callable[[], bytes]) -> Report | None:
     try:
         missing = channel.read(receive())
     except RemoteError as error:
-        return Report(end=End.NOT_LOADED, error=_facts(error))
+        return Report(end=End.NOT_LOADED, error=ErrorFacts(traceback_text(error), error.out_of_memory))
     except RemoteTimeoutError:
         return Report(end=End.TIMEOUT)
     except RemoteGoneError:
@@ -155,12 +156,6 @@ def _load(channel: Channel, receive: Callable[[], bytes]) -> Report | None:
     if missing:
         return Report(end=End.MISSING, detail=", ".join(map(str, missing)))
     return None
-
-
-def _facts(error: RemoteError) -> ErrorFacts:
-    lines = tuple((line.number, line.function, line.text) for line in error.lines)
-    name = error.type_names[0] if error.type_names else "Exception"
-    return ErrorFacts(name, error.message, lines, error.out_of_memory)
 
 
 @dataclass(slots=True)
@@ -191,7 +186,7 @@ class _Run:
             return CheckReport(spec.id, Verdict.WA, failure.message)
         except RemoteError as error:
             verdict = Verdict.MLE if error.out_of_memory else Verdict.RTE
-            return CheckReport(spec.id, verdict, words("raised", error=_facts(error).traceback()))
+            return CheckReport(spec.id, verdict, raised_text(error))
         except ForbiddenCallError as error:
             return CheckReport(spec.id, Verdict.FORBIDDEN, words("forbidden_call", name=str(error)))
         except (RemoteTimeoutError, RemoteGoneError, RemoteForgedError):

@@ -17,6 +17,7 @@ from quizzer.grader.child.output import flush_output, redirect_output, silence
 from quizzer.grader.child.roles import Role
 from quizzer.grader.frames import parse_json, receive_with_descriptors, send_json
 from quizzer.grader.orders import LOCK_DOWN_FAILED, Order
+from quizzer.grader.sandbox import namespaces
 from quizzer.grader.sandbox.landlock import AllowedPaths
 from quizzer.grader.sandbox.limits import mapped_bytes, resident_kib
 from quizzer.grader.sandbox.lockdown import Cell, Isolation, lock_down
@@ -70,6 +71,7 @@ class Member:
         _, status, usage = os.wait4(self._pid, 0)
         os.close(self._pidfd)
         if self._scratch is not None:
+            namespaces.release_scratch(self._scratch)
             shutil.rmtree(self._scratch, ignore_errors=True)
         return {
             "role": self._role,
@@ -135,6 +137,8 @@ class Spawner:
     def _fork(self, role: str, *, device: str, rehearse: bool = False) -> Member:
         ours, theirs = socket.socketpair()
         scratch = Path(tempfile.mkdtemp(dir=self.scratch)) if self.roles[role].scratch else None
+        if scratch is not None and self.isolation is Isolation.FULL:
+            namespaces.bound_scratch(scratch)
         pid = (self.pid_namespaces or PlainFork()).fork()
         if pid == 0:
             self._become(role, theirs, self._cell(theirs, scratch, device), rehearse=rehearse)

@@ -11,9 +11,9 @@ from typing import Any, Protocol, TypeVar
 
 import torch
 
-from quizzer.checks.errors import RemoteError, SourceLine
 from quizzer.checks.fake_gpu import FakeRun
 from quizzer.checks.observed import Gradients, Observed, Trace
+from quizzer.grader.child.exceptions import remote_error
 from quizzer.grader.child.protocol import EXHAUSTED, Op
 from quizzer.grader.child.watched import tensors_in
 from quizzer.grader.child.wire import Decoder, Encoder, Handle, Reference, WireError
@@ -101,8 +101,10 @@ class Channel:
         match answer:
             case ("ok", value):
                 return value
-            case ("error", list() as names, str() as message, list() as lines, bool() as memory):
-                raise RemoteError(tuple(map(str, names)), message, _lines(lines), memory)
+            case ("error", *facts):
+                raised = remote_error(facts)
+                if raised is not None:
+                    raise raised
         raise RemoteForgedError("an answer has an unknown form")
 
     def call(self, target: Remote, args: tuple[object, ...], kwargs: dict[str, object]) -> Any:
@@ -141,15 +143,6 @@ def _reference(value: object) -> Reference:
         assert isinstance(found, Reference)
         return found
     raise WireError(f"a check cannot send a {type(value).__name__} to the submission")
-
-
-def _lines(raw: list[object]) -> tuple[SourceLine, ...]:
-    lines = []
-    for item in raw:
-        match item:
-            case [int() as number, str() as function, str() as text]:
-                lines.append(SourceLine(number, function, text))
-    return tuple(lines)
 
 
 class Remote:

@@ -201,8 +201,6 @@ def main(arguments: list[str]) -> None:
     gc.freeze()
     scratch = socket_path.parent / "scratch"
     scratch.mkdir()
-    if entered:
-        namespaces.bound_scratch(scratch)
     spawner = Spawner(
         isolation=isolation,
         readable=AllowedPaths.open(readable_paths()) if isolation is not Isolation.LIMITS else AllowedPaths(()),
@@ -214,7 +212,6 @@ def main(arguments: list[str]) -> None:
         without=without,
     )
     Server(listener=listener, life=life, spawner=spawner, warm_up=[*warm.when_idle(), rehearsal.rehearse]).serve()
-    namespaces.release_scratch(scratch)
     # Who made the folder is gone, and can no longer remove it.
     life.leave(socket_path.parent)
     # Taking down an interpreter with torch in it costs 0.3 s, and nobody is left to need it done.

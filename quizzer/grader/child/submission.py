@@ -18,7 +18,8 @@ import torch
 
 from quizzer.grader.child import accelerator
 from quizzer.grader.child.baseline import Baseline, seed_generators
-from quizzer.grader.child.host import Host, error_facts
+from quizzer.grader.child.exceptions import error_facts
+from quizzer.grader.child.host import Host
 from quizzer.grader.child.output import flush_output
 from quizzer.grader.child.protocol import AGAIN, ERROR, OK, SEED
 from quizzer.grader.child.wire import Encoder

@@ -16,8 +16,8 @@ from quizzer.grader.sandbox import libc
 
 _NEWIPC, _NEWUSER, _NEWPID, _NEWNET, _NEWNS = 0x08000000, 0x10000000, 0x20000000, 0x40000000, 0x00020000
 _NOSUID, _NODEV, _NOEXEC = 2, 4, 8
-SCRATCH_MIB = 256
-SCRATCH_FILES = 8192
+SCRATCH_MIB = 64
+SCRATCH_FILES = 2048
 
 
 def enter() -> bool:
@@ -51,7 +51,7 @@ def _unshare() -> bool:
 def bound_scratch(folder: Path) -> bool:
     """Give ``folder`` a filesystem of its own that ends at ``SCRATCH_MIB`` and ``SCRATCH_FILES``; False where refused.
 
-    All children write below it, so whatever they write, that is the most. Only this process and its children see it.
+    One for each child: none can fill another's. Only this process and its children see it.
     """
     options = f"size={SCRATCH_MIB}m,nr_inodes={SCRATCH_FILES},mode=700"
     try:

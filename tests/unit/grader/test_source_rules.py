@@ -40,3 +40,24 @@ def test_a_forbidden_name_is_found_by_every_plain_road(source: str, line: int, c
 )
 def test_what_only_looks_alike_is_left_alone(source: str) -> None:
     assert violations(source, FORBIDDEN) == ()
+
+
+def test_places_count_in_characters_and_know_their_line() -> None:
+    source = "import torch\nname = '名字'; y = torch.dropout(x, 0.5, True)\r\n"
+
+    (one,) = violations(source, FORBIDDEN)
+
+    assert (one.line, one.column, one.end) == (2, 18, 31)
+    assert one.text[one.column - 1 : one.end - 1] == "torch.dropout"
+
+
+def test_a_long_name_is_one_violation_and_not_two() -> None:
+    (one,) = violations("import torch\nx = torch.nn.modules.dropout.Dropout", (*FORBIDDEN, "torch.nn.modules.dropout"))
+
+    assert one.name == "torch.nn.modules.dropout.Dropout"
+
+
+def test_a_name_over_several_lines_is_marked_up_to_the_end_of_its_first() -> None:
+    (one,) = violations("import torch\ny = (torch.\n    dropout)(x)", FORBIDDEN)
+
+    assert (one.line, one.column, one.end) == (2, 6, 12)
