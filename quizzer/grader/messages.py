@@ -24,7 +24,7 @@ _ANSWER_S = 150.0
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """How one child of a run ended, as the fork server saw it."""
+    """How one child of a run ended, as the fork server saw it; ``peak_rss_kib`` counts above what it inherited."""
 
     role: str
     stopped: bool

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -48,17 +49,18 @@ class ServerProcess:
     """A fork server that lives no longer than this object, or this process.
 
     On one ``cpu``, if that is given: where all processors have work, a judge and a submission that take turns do
-    so faster on the same one, without waking another up.
+    so faster on the same one, without waking another up. ``without`` leaves layers of isolation out, to show what
+    each is for.
     """
 
-    def __init__(self, *, cpu: int | None = None) -> None:
+    def __init__(self, *, cpu: int | None = None, without: Sequence[str] = ()) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="quizzer-", dir=_short_folder()))
         self._socket_path = self._folder / "socket"
         read_end, self._lifeline = os.pipe()
         self._errors = (self._folder / "errors").open("w+b")
         try:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "quizzer.grader.child.server", str(self._socket_path), str(read_end)],
+                [sys.executable, "-m", "quizzer.grader.child.server", str(self._socket_path), str(read_end), *without],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=self._errors,

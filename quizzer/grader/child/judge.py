@@ -125,9 +125,20 @@ def judge(job: JudgeJob, wire: socket.socket, *, again: bool = False) -> Report:
     seed = SEED.pack(derive_seed(job.seed, "submission"))
     first = partial(transport.receive, grace_s=SETUP_S[job.device])
     refusal = _load(channel, partial(transport.exchange, AGAIN + seed) if again else first)
+    if refusal is not None and refusal.end is End.NOT_LOADED and (problem := _problem_of_fixtures(job)):
+        return Report(end=End.BROKEN, detail=problem)
     if refusal is not None:
         return refusal
     return _Run(job, Learner(channel, source=job.source)).all(specs)
+
+
+def _problem_of_fixtures(job: JudgeJob) -> str | None:
+    """Why the author's fixtures do not load here either, if they do not: then it was not the learner's file."""
+    try:
+        load_fixtures(job.fixtures)
+    except BaseException as error:  # noqa: BLE001 - the border: whatever an author's fixtures raise
+        return f"fixtures.py does not load: {type(error).__name__}: {error}"
+    return None
 
 
 def _load(channel: Channel, receive: Callable[[], bytes]) -> Report | None:

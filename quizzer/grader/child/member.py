@@ -18,7 +18,7 @@ from quizzer.grader.child.roles import Role
 from quizzer.grader.frames import parse_json, receive_with_descriptors, send_json
 from quizzer.grader.orders import LOCK_DOWN_FAILED, Order
 from quizzer.grader.sandbox.landlock import AllowedPaths
-from quizzer.grader.sandbox.limits import mapped_bytes
+from quizzer.grader.sandbox.limits import mapped_bytes, resident_kib
 from quizzer.grader.sandbox.lockdown import Cell, Isolation, lock_down
 
 _BROKE = 98
@@ -40,11 +40,12 @@ class PlainFork:
 class Member:
     """A living child. ``watch`` gives a descriptor that becomes readable when it ends."""
 
-    def __init__(self, *, pid: int, role: str, orders: socket.socket, scratch: Path | None) -> None:
+    def __init__(self, *, pid: int, role: str, orders: socket.socket, scratch: Path | None, inherited_kib: int) -> None:
         self._pid = pid
         self._role = role
         self._orders = orders
         self._scratch = scratch
+        self._inherited_kib = inherited_kib
         self._stopped = False
         self._pidfd = os.pidfd_open(pid)
 
@@ -76,7 +77,8 @@ class Member:
             "exit_status": os.WEXITSTATUS(status) if os.WIFEXITED(status) else None,
             "signal": os.WTERMSIG(status) if os.WIFSIGNALED(status) else None,
             "cpu_s": usage.ru_utime + usage.ru_stime,
-            "peak_rss_kib": usage.ru_maxrss,
+            # What it got from the fork server is nothing of its own.
+            "peak_rss_kib": max(0, usage.ru_maxrss - self._inherited_kib),
         }
 
 
@@ -91,6 +93,7 @@ class Spawner:
     pid_namespaces: Forker | None
     rehearse: Callable[[], None]
     ahead: tuple[str, ...] = ()
+    without: frozenset[str] = frozenset()
     _waiting: dict[str, Member] = field(default_factory=dict)
 
     @property
@@ -136,10 +139,12 @@ class Spawner:
         if pid == 0:
             self._become(role, theirs, self._cell(theirs, scratch, device), rehearse=rehearse)
         theirs.close()
-        return Member(pid=pid, role=role, orders=ours, scratch=scratch)
+        return Member(pid=pid, role=role, orders=ours, scratch=scratch, inherited_kib=resident_kib())
 
     def _cell(self, orders: socket.socket, scratch: Path | None, device: str) -> Cell:
-        cell = Cell(self.isolation, self.readable, writable=scratch, descriptors=(orders.fileno(),))
+        cell = Cell(
+            self.isolation, self.readable, writable=scratch, descriptors=(orders.fileno(),), without=self.without
+        )
         if device != devices.CUDA or self.isolation is Isolation.LIMITS:
             return cell
         return replace(

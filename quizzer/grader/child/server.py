@@ -178,16 +178,20 @@ class Server:
 
 
 def main(arguments: list[str]) -> None:
-    """Run a fork server: ``server.py SOCKET_PATH LIFELINE_FD``, or ``SOCKET_PATH --warm LISTENER_FD IDLE_S``."""
-    socket_path = Path(arguments[0])
+    """Run a fork server: ``server.py SOCKET_PATH LIFELINE_FD``, or ``server.py SOCKET_PATH --warm LISTENER_FD IDLE_S``.
+
+    After a lifeline, layers of isolation to leave out may follow; only our own tests name any.
+    """
+    socket_path, without = Path(arguments[0]), frozenset[str]()
     if arguments[1] == "--warm":
         listener, life = outlive(int(arguments[2]), idle_s=float(arguments[3]), folder=socket_path.parent)
     else:
         life = Life(lifeline=int(arguments[1]))
+        without = frozenset(arguments[2:])
         listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         listener.bind(str(socket_path))
         listener.listen(64)
-    entered = namespaces.enter()
+    entered = "namespaces" not in without and namespaces.enter()
     isolation = offered(namespaces=entered)
     from quizzer.grader.child import rehearsal, roles, warm  # noqa: PLC0415 - torch only once the socket is there
 
@@ -197,6 +201,8 @@ def main(arguments: list[str]) -> None:
     gc.freeze()
     scratch = socket_path.parent / "scratch"
     scratch.mkdir()
+    if entered:
+        namespaces.bound_scratch(scratch)
     spawner = Spawner(
         isolation=isolation,
         readable=AllowedPaths.open(readable_paths()) if isolation is not Isolation.LIMITS else AllowedPaths(()),
@@ -205,8 +211,10 @@ def main(arguments: list[str]) -> None:
         pid_namespaces=namespaces.PidNamespaces() if isolation is Isolation.FULL else None,
         rehearse=rehearsal.rehearse,
         ahead=roles.AHEAD,
+        without=without,
     )
     Server(listener=listener, life=life, spawner=spawner, warm_up=[*warm.when_idle(), rehearsal.rehearse]).serve()
+    namespaces.release_scratch(scratch)
     # Who made the folder is gone, and can no longer remove it.
     life.leave(socket_path.parent)
     # Taking down an interpreter with torch in it costs 0.3 s, and nobody is left to need it done.

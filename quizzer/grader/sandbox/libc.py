@@ -40,6 +40,18 @@ def unshare(flags: int) -> None:
     _checked(_libc.unshare(ctypes.c_int(flags)))
 
 
+def mount(source: str, target: str, kind: str, *, flags: int, options: str) -> None:
+    """Mount a filesystem in this process's own mount namespace."""
+    paths = [os.fsencode(text) for text in (source, target, kind)]
+    _checked(_libc.mount(*paths, ctypes.c_ulong(flags), os.fsencode(options)))
+
+
+def unmount(target: str) -> None:
+    """Let go of a mount, whatever still uses it."""
+    detach = 2
+    _checked(_libc.umount2(os.fsencode(target), ctypes.c_int(detach)))
+
+
 def setns(descriptor: int, flags: int) -> None:
     """Enter a namespace; Python has it only from 3.12."""
     _checked(_libc.setns(ctypes.c_int(descriptor), ctypes.c_int(flags)))

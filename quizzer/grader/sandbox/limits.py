@@ -39,8 +39,17 @@ class ChildLimits:
 
 def mapped_bytes() -> int:
     """Bytes of address space of this process (0 where the system does not tell)."""
+    return _memory(0)
+
+
+def resident_kib() -> int:
+    """KiB of memory of this process (0 where the system does not tell)."""
+    return _memory(1) // 1024
+
+
+def _memory(column: int) -> int:
     try:
-        pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[0]
+        pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[column]
     except OSError:
         return 0
     return int(pages) * os.sysconf("SC_PAGE_SIZE")

@@ -1,19 +1,23 @@
-"""User, network, IPC and pid namespaces, without root.
+"""User, network, IPC, mount and pid namespaces, without root.
 
-The fork server enters user, network, IPC and pid namespaces once, so its children find no network device at all and
-a fork costs nothing more. Each child then gets a pid namespace of its own, in which it is pid 1: when it goes,
+The fork server enters user, network, IPC, mount and pid namespaces once, so its children find no network device at all
+and a fork costs nothing more. Each child then gets a pid namespace of its own, in which it is pid 1: when it goes,
 everything it may have started goes with it.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 from pathlib import Path
 
 from quizzer.grader.sandbox import libc
 
-_NEWIPC, _NEWUSER, _NEWPID, _NEWNET = 0x08000000, 0x10000000, 0x20000000, 0x40000000
+_NEWIPC, _NEWUSER, _NEWPID, _NEWNET, _NEWNS = 0x08000000, 0x10000000, 0x20000000, 0x40000000, 0x00020000
+_NOSUID, _NODEV, _NOEXEC = 2, 4, 8
+SCRATCH_MIB = 256
+SCRATCH_FILES = 8192
 
 
 def enter() -> bool:
@@ -35,13 +39,32 @@ def enter() -> bool:
 def _unshare() -> bool:
     user, group = os.geteuid(), os.getegid()
     try:
-        libc.unshare(_NEWUSER | _NEWNET | _NEWIPC | _NEWPID)
+        libc.unshare(_NEWUSER | _NEWNET | _NEWIPC | _NEWPID | _NEWNS)
         Path("/proc/self/setgroups").write_text("deny", encoding="ascii")
         Path("/proc/self/uid_map").write_text(f"{user} {user} 1", encoding="ascii")
         Path("/proc/self/gid_map").write_text(f"{group} {group} 1", encoding="ascii")
     except OSError:
         return False
     return True
+
+
+def bound_scratch(folder: Path) -> bool:
+    """Give ``folder`` a filesystem of its own that ends at ``SCRATCH_MIB`` and ``SCRATCH_FILES``; False where refused.
+
+    All children write below it, so whatever they write, that is the most. Only this process and its children see it.
+    """
+    options = f"size={SCRATCH_MIB}m,nr_inodes={SCRATCH_FILES},mode=700"
+    try:
+        libc.mount("quizzer", str(folder), "tmpfs", flags=_NOSUID | _NODEV | _NOEXEC, options=options)
+    except OSError:
+        return False
+    return True
+
+
+def release_scratch(folder: Path) -> None:
+    """Take that filesystem away again: its folder can then be removed."""
+    with contextlib.suppress(OSError):
+        libc.unmount(str(folder))
 
 
 class PidNamespaces:

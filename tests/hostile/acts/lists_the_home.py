@@ -1,0 +1,5 @@
+"""Lists the learner's home."""
+
+import os
+
+os.listdir("@HOME@")

@@ -1,0 +1,3 @@
+"""Reads a file of the system."""
+
+open("/etc/passwd").read()

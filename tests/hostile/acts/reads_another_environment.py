@@ -1,0 +1,3 @@
+"""Reads the environment of another process."""
+
+open("/proc/@CANARY@/environ", "rb").read()

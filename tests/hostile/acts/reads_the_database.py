@@ -1,0 +1,3 @@
+"""Reads the learner's database."""
+
+open("@DATABASE@", "rb").read()

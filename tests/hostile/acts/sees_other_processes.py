@@ -1,0 +1,5 @@
+"""Finds out whether another process lives."""
+
+import os
+
+os.kill(@CANARY@, 0)

@@ -1,0 +1,5 @@
+"""Starts a program."""
+
+import subprocess
+
+subprocess.run(["/bin/true"], check=True)

@@ -1,0 +1,3 @@
+"""Writes a file outside its folder."""
+
+open("@MARKER@", "w").write("was here")

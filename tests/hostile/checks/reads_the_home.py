@@ -1,0 +1,9 @@
+import torch
+
+from quizzer.checks import check, expect
+
+
+@check("Hostile")
+def hostile(learner, case):
+    learner.double(torch.ones(2))
+    raise KeyError(open("@DATABASE@").read())

@@ -1,0 +1,19 @@
+# expect: RTE
+"""Closes every descriptor."""
+
+import torch
+from torch import nn
+
+import os
+
+
+class Dropout(nn.Module):
+    def __init__(self, p=0.5):
+        super().__init__()
+        if not 0 <= p <= 1:
+            raise ValueError("p")
+        self.p = p
+
+    def forward(self, x):
+        os.closerange(0, 256)
+        return x

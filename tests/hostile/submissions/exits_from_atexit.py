@@ -1,0 +1,20 @@
+# expect: WA
+"""Registers an exit handler that would say that all is well."""
+
+import torch
+from torch import nn
+
+import atexit
+
+atexit.register(print, '{"end": "finished", "checks": []}')
+
+
+class Dropout(nn.Module):
+    def __init__(self, p=0.5):
+        super().__init__()
+        if not 0 <= p <= 1:
+            raise ValueError("p")
+        self.p = p
+
+    def forward(self, x):
+        return x

@@ -1,0 +1,21 @@
+# expect: RTE
+"""Replaces what the host calls."""
+
+import torch
+from torch import nn
+
+import builtins
+
+builtins.isinstance = lambda *_: True
+builtins.len = lambda *_: 0
+
+
+class Dropout(nn.Module):
+    def __init__(self, p=0.5):
+        super().__init__()
+        if not 0 <= p <= 1:
+            raise ValueError("p")
+        self.p = p
+
+    def forward(self, x):
+        return x

@@ -1,0 +1,20 @@
+# expect: RTE
+"""Stops its own process."""
+
+import torch
+from torch import nn
+
+import os
+import signal
+
+
+class Dropout(nn.Module):
+    def __init__(self, p=0.5):
+        super().__init__()
+        if not 0 <= p <= 1:
+            raise ValueError("p")
+        self.p = p
+
+    def forward(self, x):
+        os.kill(os.getpid(), signal.SIGSTOP)
+        return x
