@@ -1,5 +1,5 @@
 # ruff: noqa: PLC0415 - imports wait until a command runs, so that --help and completion stay quick
-"""``quizzer exercise``: list, show, start, hint."""
+"""``quizzer exercise``: list, show, start, hint, solution."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from quizzer.cli.options import json_option
 
 if TYPE_CHECKING:
     from quizzer.domain.exercise import Exercise
+    from quizzer.services.grade import Filed
     from quizzer.services.study_starter import Placed
+    from quizzer.storage.store import Store
 
 
 @click.group()
@@ -114,6 +116,73 @@ def hint(app: AppContext, exercise_id: str) -> None:
         click.echo(f"{say(app.language, 'hint_of', number=number, total=total)}: {text.strip()}")
         if number == total:
             click.echo(say(app.language, "no_more_hints"), err=True)
+
+
+@exercise.command()
+@click.argument("exercise_id", metavar="ID")
+@click.option("--reveal", is_flag=True, help="Show it before you have solved the exercise; this counts as Again.")
+@click.option("--yes", is_flag=True, help="With --reveal: do not ask.")
+@json_option
+@pass_app
+def solution(app: AppContext, exercise_id: str, *, reveal: bool, yes: bool) -> None:
+    """Show the reference solution of the exercise ID and its explanation, once you have solved it.
+
+    Exit code 1 means that it was not shown.
+    """
+    from quizzer.cli.exit_codes import ExitCode
+    from quizzer.services.exercises import find_exercise, is_solved
+
+    with app.open_store() as store:
+        app.ensure_content(store)
+        found = find_exercise(store, exercise_id)
+        with store.read() as tx:
+            solved = is_solved(tx, found.id)
+        shown = solved or (reveal and _is_sure(app, yes=yes))
+        filed = _file_reveal(app, store, found) if shown and not solved else None
+    if app.json:
+        from quizzer.reports.json_format import dumps, solution_object
+
+        returns_in_s = None if filed is None else filed.returns_in_s
+        made = solution_object(found, shown=shown, solved=solved, returns_in_s=returns_in_s, language=app.language)
+        click.echo(dumps(made))
+    elif shown:
+        _show_solution(app, found, filed)
+    else:
+        from quizzer.reports.words import say
+
+        click.echo(say(app.language, "reveal_kept" if reveal else "solution_later"), err=True)
+    click.get_current_context().exit(ExitCode.OK if shown else ExitCode.NEGATIVE)
+
+
+def _is_sure(app: AppContext, *, yes: bool) -> bool:
+    """Whether the learner means it: asked at a terminal, else only with --yes."""
+    from quizzer.domain.errors import UsageError
+    from quizzer.reports.words import say
+
+    if yes:
+        return True
+    if not app.interactive or app.json:
+        raise UsageError("--reveal asks before it shows the solution, and here is no terminal", hint="add --yes")
+    return click.confirm(say(app.language, "reveal_sure"), err=True)
+
+
+def _file_reveal(app: AppContext, store: Store, found: Exercise) -> Filed:
+    from quizzer.scheduler.fsrs6 import Fsrs6
+    from quizzer.services.grade import Scheduling, file_reveal
+
+    options = app.scheduler_options
+    scheduling = Scheduling(zone=app.zone, options=options, model=Fsrs6(options.weights))
+    return file_reveal(store, found.id, at=app.now(), scheduling=scheduling)
+
+
+def _show_solution(app: AppContext, found: Exercise, filed: Filed | None) -> None:
+    from quizzer.reports.tables import solution_page
+    from quizzer.reports.words import say
+    from quizzer.scheduler.interval_text import interval_label
+
+    app.show(solution_page(found, style=app.page_style))
+    if filed is not None and filed.returns_in_s is not None:
+        click.echo("\n" + say(app.language, "returns", interval=interval_label(filed.returns_in_s)), err=True)
 
 
 def _find(app: AppContext, exercise_id: str) -> Exercise:

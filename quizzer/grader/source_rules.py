@@ -7,13 +7,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _UNSEEN = frozenset((
     "torch.jit.CompilationUnit", "torch.jit.script", "torch.jit.trace", "torch.jit.trace_module", "torch.jit.load",
     "torch.compile", "torch.export.export", "torch.utils.cpp_extension.load_inline", "torch.utils.cpp_extension.load",
 ))  # fmt: skip
 """Not to be named where anything is forbidden."""
-
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "你的代码用到了 `{name}`，本练习要求不使用它。",
     ),
     "forbidden_source": (
-        "Your code uses what this exercise asks you to write yourself:",
-        "你的代码使用了本练习要求你自己实现的内容：",
+        "Your code uses what this exercise asks you to write yourself, or to do without:",
+        "你的代码使用了本练习要求自己实现或不得使用的内容：",
     ),
     "forbidden_place": ("  line {line}, column {column}: `{name}`", "  第 {line} 行第 {column} 列：`{name}`"),
     "forbidden_more": ("  … and {count} more", "  ……还有 {count} 处"),

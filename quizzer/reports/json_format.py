@@ -126,6 +126,22 @@ def exercise_object(exercise: Exercise, *, language: str) -> dict[str, Any]:
     }
 
 
+def solution_object(
+    exercise: Exercise, *, shown: bool, solved: bool, returns_in_s: float | None, language: str
+) -> dict[str, Any]:
+    """The object of ``exercise solution --json``; ``revealed`` says that it was shown before it was solved."""
+    explanation = exercise.explanation if shown else None
+    return {
+        "exercise": exercise.id,
+        "shown": shown,
+        "solved": solved,
+        "revealed": shown and not solved,
+        "returns_in_s": returns_in_s,
+        "solution": exercise.reference if shown else None,
+        "explanation": _plain(explanation, language),
+    }
+
+
 def sync_object(report: SyncReport) -> dict[str, Any]:
     """The object of ``deck import --json``: ids, in the order of the files."""
     return {

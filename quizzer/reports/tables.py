@@ -90,6 +90,16 @@ def exercise_page(exercise: Exercise, *, style: PageStyle) -> list[RichText]:
     return [*lines, RichText(), *pairs(_facts(exercise, language=style.language), style=style)]
 
 
+def solution_page(exercise: Exercise, *, style: PageStyle) -> list[RichText]:
+    """``exercise solution``: the reference as it stands, and why it works."""
+    heading = f"{exercise.title.in_(style.language)} · {say(style.language, 'solution')}"
+    lines = [RichText(heading, style="bold"), RichText(), *map(RichText, exercise.reference.rstrip().split("\n"))]
+    if exercise.explanation is not None:
+        lines += [RichText(), RichText(say(style.language, "explanation"), style="bold")]
+        lines += markdown_lines(exercise.explanation.in_(style.language), style=style, width=style.usable)
+    return lines
+
+
 def _facts(exercise: Exercise, *, language: str) -> list[tuple[str, str]]:
     limits = exercise.limits
     limits_text = say(

@@ -120,6 +120,16 @@ _TABLE: dict[str, tuple[str, ...]] = {
     ),
     "hint_of": ("Hint {number} of {total}", "提示 {number}/{total}"),
     "no_hints": ("This exercise has no hints.", "本题没有提示。"),
+    "solution": ("The reference solution", "参考解答"),
+    "solution_later": (
+        "You have not solved it yet. Once you have, the solution is shown; --reveal shows it now and counts as Again.",
+        "你还没有解出本题。解出之后即可查看参考解答；也可以加 --reveal 提前查看，但会按“重来”计入。",
+    ),
+    "reveal_sure": (
+        "Show the solution? It counts as Again, and today's runs of this exercise no longer count.",
+        "查看解答吗？这会按“重来”计入，今天对本题的运行也不再计入。",
+    ),
+    "reveal_kept": ("Not shown.", "未显示。"),
     "no_more_hints": ("These were all hints.", "提示已全部给出。"),
     # what an import did
     "imported": (

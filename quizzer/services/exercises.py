@@ -98,5 +98,25 @@ def hints_taken(tx: Transaction, exercise_id: ExerciseId, *, today: StudyDay) ->
     return int(record["taken"]) if record.get("day") == today else 0
 
 
+def is_solved(tx: Transaction, exercise_id: ExerciseId) -> bool:
+    """Whether any version of the exercise was ever solved."""
+    return any(summary.accepted for summary in tx.exercises() if summary.id == exercise_id)
+
+
+def note_reveal(tx: Transaction, exercise_id: ExerciseId, *, today: StudyDay) -> None:
+    """Record that the solution was shown before the exercise was solved."""
+    tx.set_setting(_reveal_setting(exercise_id), json.dumps({"day": today}))
+
+
+def was_revealed(tx: Transaction, exercise_id: ExerciseId, *, today: StudyDay) -> bool:
+    """Whether the solution was shown on this study day before the exercise was solved."""
+    stored = tx.setting(_reveal_setting(exercise_id))
+    return bool(stored) and json.loads(stored or "{}").get("day") == today
+
+
 def _setting(exercise_id: ExerciseId) -> str:
     return f"hints:{exercise_id}"
+
+
+def _reveal_setting(exercise_id: ExerciseId) -> str:
+    return f"revealed:{exercise_id}"

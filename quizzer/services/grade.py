@@ -1,4 +1,4 @@
-"""After a run has been judged: store the submission, and move the exercise's cards by its verdict."""
+"""After a run has been judged, or the solution shown: store it, and move the exercise's cards by it."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from quizzer.domain.verdict import Verdict
 from quizzer.scheduler.answers import Outcome, four_answers
 from quizzer.scheduler.moment import moment_at
 from quizzer.scheduler.rating import rate_exercise
-from quizzer.services.exercises import hints_taken
+from quizzer.services.exercises import hints_taken, note_reveal, was_revealed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import tzinfo
+    from datetime import datetime, tzinfo
 
-    from quizzer.domain.card import CardId
+    from quizzer.domain.card import CardId, ExerciseId
     from quizzer.domain.memory import Progress
     from quizzer.domain.verdict import GradeResult
     from quizzer.scheduler.memory_model import MemoryModel
@@ -55,33 +55,81 @@ def file_result(store: Store, result: GradeResult, *, source: str, path: str, sc
     """Store one judged run and reschedule the exercise, in one transaction.
 
     A judge's failure (JE) is stored, but never counts. Of the runs of one day, the first failure and the
-    first success count; later ones only when the card is due again.
+    first success count; later ones only when the card is due again. A success on the day on which the solution was
+    shown counts as little as a failure.
     """
     with store.write() as tx:
-        moment = moment_at(
-            result.graded_at,
-            zone=scheduling.zone,
-            rollover_hour=scheduling.options.rollover_hour,
-            last=tx.last_study_day(),
+        moment = _moment(tx, result.graded_at, scheduling)
+        run = _Run(
+            accepted=result.accepted,
+            judged=result.verdict is not Verdict.JE,
+            duration_s=result.duration_s,
+            # Asked before this run is stored, which would count itself.
+            failed_runs=tx.failed_runs_since_last_review(result.exercise),
+            hints=hints_taken(tx, result.exercise, today=moment.today),
+            revealed=was_revealed(tx, result.exercise, today=moment.today),
+            moment=moment,
+            scheduling=scheduling,
         )
-        # Asked before this run is stored, which would count itself.
-        failed_runs = tx.failed_runs_since_last_review(result.exercise)
-        hints = hints_taken(tx, result.exercise, today=moment.today)
         tx.save_submission(result.exercise, source, result, path=path)
-        run = _Run(result, failed_runs, hints, moment, scheduling)
         filed = [_reschedule(tx, card_id, run) for card_id in tx.exercise_cards(result.exercise)]
+    return _soonest(filed)
+
+
+def file_reveal(store: Store, exercise_id: ExerciseId, *, at: datetime, scheduling: Scheduling) -> Filed:
+    """Record that the solution was shown before the exercise was solved: once a day it counts as Again.
+
+    The exercise returns on another day, not in minutes: what was just read would be copied, not recalled.
+    """
+    with store.write() as tx:
+        moment = _moment(tx, at, scheduling)
+        if was_revealed(tx, exercise_id, today=moment.today):
+            waits = (_wait_s(tx.progress(card_id), moment=moment) for card_id in tx.exercise_cards(exercise_id))
+            return _soonest([Filed(wait_s, counted=False) for wait_s in waits])
+        run = _Run(
+            hints=hints_taken(tx, exercise_id, today=moment.today),
+            revealed=True,
+            moment=moment,
+            scheduling=scheduling,
+        )  # fmt: skip
+        note_reveal(tx, exercise_id, today=moment.today)
+        filed = [_record(tx, card_id, tx.progress(card_id), run) for card_id in tx.exercise_cards(exercise_id)]
+    return _soonest(filed)
+
+
+def _moment(tx: Transaction, at: datetime, scheduling: Scheduling) -> Moment:
+    return moment_at(
+        at, zone=scheduling.zone, rollover_hour=scheduling.options.rollover_hour, last=tx.last_study_day()
+    )  # fmt: skip
+
+
+def _soonest(filed: Sequence[Filed]) -> Filed:
     return min(filed, key=lambda one: one.returns_in_s or 0.0) if filed else Filed(None, counted=False)
 
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """A judged run and all that its rating depends on."""
+    """A judged run, or a look at the solution, and all that its rating depends on."""
 
-    result: GradeResult
-    failed_runs: int
-    hints: int
     moment: Moment
     scheduling: Scheduling
+    accepted: bool = False
+    judged: bool = True
+    duration_s: float = 0.0
+    failed_runs: int = 0
+    hints: int = 0
+    revealed: bool = False
+
+    @property
+    def succeeded(self) -> bool:
+        """Solved by what was remembered or found out."""
+        return self.accepted and not self.revealed
+
+    @property
+    def options(self) -> SchedulerOptions:
+        # Writing the same code again within minutes of success, or of reading it, would test typing, not memory.
+        steps = () if self.accepted or self.revealed else RETRY_STEPS_S
+        return replace(self.scheduling.options, learning_steps_s=steps, relearning_steps_s=steps)
 
 
 def _reschedule(tx: Transaction, card_id: CardId, run: _Run) -> Filed:
@@ -91,32 +139,27 @@ def _reschedule(tx: Transaction, card_id: CardId, run: _Run) -> Filed:
         return Filed(_wait_s(before, moment=run.moment), counted=False)
     # The day's first failure became a review itself, and is no run since the last review.
     failed_runs = run.failed_runs + (today[-1:] == [Rating.AGAIN])
-    accepted = run.result.accepted
-    rating = rate_exercise(accepted=accepted, failed_runs=failed_runs, hints=run.hints)
+    return _record(tx, card_id, before, replace(run, failed_runs=failed_runs))
+
+
+def _record(tx: Transaction, card_id: CardId, before: Progress, run: _Run) -> Filed:
+    rating = rate_exercise(
+        accepted=run.accepted, failed_runs=run.failed_runs, hints=run.hints, revealed=run.revealed
+    )  # fmt: skip
     outcome = four_answers(
-        before,
-        card_id=card_id,
-        moment=run.moment,
-        options=_exercise_options(run.scheduling.options, accepted=accepted),
-        model=run.scheduling.model,
-    )[rating]
-    tx.record_answer(_record(card_id, before, outcome, run))
+        before, card_id=card_id, moment=run.moment, options=run.options, model=run.scheduling.model
+    )[rating]  # fmt: skip
+    tx.record_answer(_answer(card_id, before, outcome, run))
     return Filed(outcome.interval_s, counted=True, rating=rating)
 
 
 def _counts(before: Progress, run: _Run, *, today: Sequence[Rating]) -> bool:
-    if run.result.verdict is Verdict.JE:
+    if not run.judged:
         return False
     if any(rating > Rating.AGAIN for rating in today):
         return _wait_s(before, moment=run.moment) == 0
     # Failing again while working on it says nothing new about what was remembered.
-    return run.result.accepted or not today
-
-
-def _exercise_options(options: SchedulerOptions, *, accepted: bool) -> SchedulerOptions:
-    # Writing the same code again within minutes of success would test typing, not memory.
-    steps = () if accepted else RETRY_STEPS_S
-    return replace(options, learning_steps_s=steps, relearning_steps_s=steps)
+    return run.succeeded or not today
 
 
 def _wait_s(progress: Progress, *, moment: Moment) -> float:
@@ -130,7 +173,7 @@ def _wait_s(progress: Progress, *, moment: Moment) -> float:
             return 0.0 if days <= 0 else days * 86_400.0
 
 
-def _record(card_id: CardId, before: Progress, outcome: Outcome, run: _Run) -> AnswerRecord:
+def _answer(card_id: CardId, before: Progress, outcome: Outcome, run: _Run) -> AnswerRecord:
     return AnswerRecord(
         card_id=card_id,
         rating=outcome.rating,
@@ -141,8 +184,8 @@ def _record(card_id: CardId, before: Progress, outcome: Outcome, run: _Run) -> A
         interval_s=outcome.interval_s,
         elapsed_days=outcome.elapsed_days,
         scheduled_days=outcome.scheduled_days,
-        duration_s=run.result.duration_s,
-        correct=run.result.accepted,
+        duration_s=run.duration_s,
+        correct=run.accepted,
         hints=run.hints,
         clock_went_back=outcome.clock_went_back,
     )

@@ -11,6 +11,8 @@ from quizzer.checks.errors import Link, Raised, RemoteError, SourceLine
 
 _ALLOCATOR_WORDS = ("can't allocate memory", "not enough memory", "out of memory")
 _MAX_MESSAGE = 2000
+_MAX_NAME = 200
+_MAX_TYPES = 50
 _MAX_LINES = 12
 _MAX_FRAMES = 100_000
 _MAX_CHAIN = 4
@@ -128,29 +130,34 @@ def _text(filename: str, number: int) -> str:
 
 
 def remote_error(facts: list[object]) -> RemoteError | None:
-    """The exception that the submission's process tells of; None where it tells something else."""
+    """The exception that the submission's process tells of; None where it tells something else.
+
+    Whatever it tells, the text that comes of it is short.
+    """
     match facts:
         case [list() as names, bool() as memory, list() as chain] if chain:
-            raised = tuple(map(_read, chain))
+            raised = tuple(map(_read, chain[-_MAX_CHAIN:]))
             last = raised[-1]
-            return RemoteError(tuple(map(str, names)), last.message, last.lines, memory, chain=raised)
+            types = tuple(name[:_MAX_NAME] for name in names[:_MAX_TYPES] if isinstance(name, str))
+            return RemoteError(types, last.message, last.lines, memory, chain=raised)
     return None
 
 
 def _read(plain: object, depth: int = 0) -> Raised:
     match plain:
         case [str() as name, str() as message, list() as lines, str() as link, list() as members]:
-            inner = members if depth < _MAX_DEPTH else []
-            read = tuple(line for line in map(_line, lines) if line is not None)
+            inner = members[:_MAX_MEMBERS] if depth < _MAX_DEPTH else []
+            read = tuple(line for line in map(_line, lines[-_MAX_LINES:]) if line is not None)
             known = Link(link) if link in set(Link) else Link.NONE
-            return Raised(name, message, read, known, tuple(_read(one, depth + 1) for one in inner))
+            told = tuple(_read(one, depth + 1) for one in inner)
+            return Raised(name[:_MAX_NAME], message[:_MAX_MESSAGE], read, known, told)
     return Raised("Exception", "")
 
 
 def _line(plain: object) -> SourceLine | None:
     match plain:
         case [int() as number, str() as function, str() as text, caret, repeats]:
-            return SourceLine(number, function, text, _two(caret), _two(repeats))
+            return SourceLine(number, function[:_MAX_NAME], text[:_MAX_MESSAGE], _two(caret), _two(repeats))
     return None
 
 

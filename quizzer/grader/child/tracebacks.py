@@ -8,21 +8,23 @@ from quizzer.checks.errors import Link, Raised, RemoteError, SourceLine
 from quizzer.grader.carets import quoted
 from quizzer.grader.words import words
 
+_LONGEST = 20_000
 _LINKS = {Link.CAUSE: "caused", Link.CONTEXT: "while_handling"}
 
 
 def raised_text(error: RemoteError) -> dict[str, str]:
     """What a check that met the exception tells."""
-    told = words("raised") if error.asked is None else {}
-    for tag, asked in (error.asked or {}).items():
-        told[tag] = words("raised_by", asked=asked)[tag]
+    told = words("raised")
+    for tag in told:
+        asked = (error.asked or {}).get(tag)
+        told[tag] = told[tag] if asked is None else words("raised_by", asked=asked)[tag]
     traceback = traceback_text(error)
     return {tag: f"{sentence}\n{traceback[tag]}" for tag, sentence in told.items()}
 
 
 def traceback_text(error: RemoteError) -> dict[str, str]:
     """The learner's own lines, then the exception; before that whatever it was raised from."""
-    return {tag: "\n".join(_chain(error, tag)) for tag in ("en", "zh-CN")}
+    return {tag: "\n".join(_chain(error, tag))[:_LONGEST] for tag in ("en", "zh-CN")}
 
 
 def _chain(error: RemoteError, tag: str) -> Iterator[str]:

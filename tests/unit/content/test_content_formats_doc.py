@@ -9,6 +9,7 @@ import pytest
 
 from quizzer.checks import Case, expect
 from quizzer.checks.fake_gpu import follows_the_device
+from quizzer.checks.smallest import smallest
 from quizzer.content import lint_library, read_library
 from quizzer.domain.card import CardKind
 from quizzer.domain.draw import draw
@@ -17,7 +18,7 @@ from quizzer.domain.verdict import Verdict
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 ROOT = Path(__file__).resolve().parents[3]
 PAGE = ROOT / "docs" / "formats.md"
-CLAIMS = (expect.__name__, follows_the_device.__module__)
+CLAIMS = (expect.__name__, follows_the_device.__module__, smallest.__module__)
 FILE = re.compile(r"<!-- file: (?P<name>\S+) -->\n```\w+\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE)
 CODE = re.compile(r"\b[EW]\d{3}\b")
 

@@ -22,7 +22,7 @@ def test_each_place_has_line_column_and_caret() -> None:
     )
 
     assert told(source).in_("en") == (
-        "Your code uses what this exercise asks you to write yourself:\n"
+        "Your code uses what this exercise asks you to write yourself, or to do without:\n"
         "  line 6, column 16: `torch.nn.functional.dropout`\n    return F.dropout(x)\n           ^^^^^^^^^\n"
         "  line 7, column 12: `torch.dropout`\n    return torch.dropout(x, 0.5, True)\n           ^^^^^^^^^^^^^"
     )

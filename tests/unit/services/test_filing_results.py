@@ -15,8 +15,8 @@ from quizzer.domain.text import Text
 from quizzer.domain.verdict import CheckResult, GradeResult, Verdict
 from quizzer.scheduler.fsrs6 import Fsrs6
 from quizzer.scheduler.options import SchedulerOptions
-from quizzer.services.exercises import find_exercise, next_hint
-from quizzer.services.grade import Filed, Scheduling, file_result
+from quizzer.services.exercises import find_exercise, is_solved, next_hint, was_revealed
+from quizzer.services.grade import Filed, Scheduling, file_result, file_reveal
 from quizzer.storage.store import Store, open_store
 from small_content import write_content
 
@@ -164,3 +164,77 @@ def test_an_exercise_without_a_card_is_stored_and_not_scheduled(store: Store, tm
     filed = graded(store, Verdict.AC, NOON)
 
     assert filed == Filed(None, counted=False)
+
+
+def revealed(store: Store, at: datetime) -> Filed:
+    return file_reveal(store, ExerciseId("double"), at=at, scheduling=SCHEDULING)
+
+
+def test_a_reveal_is_again_and_the_exercise_returns_on_another_day(store: Store) -> None:
+    filed = revealed(store, NOON)
+
+    assert (filed.rating, filed.counted) == (Rating.AGAIN, True)
+    assert filed.returns_in_s == 86_400
+    assert ratings(store) == [Rating.AGAIN]
+    with store.read() as tx:
+        assert was_revealed(tx, ExerciseId("double"), today=NOON.date().toordinal())  # type: ignore[arg-type]
+
+
+def test_a_second_look_on_the_same_day_counts_no_more(store: Store) -> None:
+    revealed(store, NOON)
+
+    again = revealed(store, NOON + minutes(5))
+
+    assert again == Filed(86_400, counted=False)
+    assert ratings(store) == [Rating.AGAIN]
+
+
+def test_a_success_on_the_day_of_the_reveal_is_stored_and_moves_nothing(store: Store) -> None:
+    revealed(store, NOON)
+
+    copied = graded(store, Verdict.AC, NOON + minutes(5))
+
+    assert copied == Filed(86_400, counted=False)
+    assert ratings(store) == [Rating.AGAIN]
+    with store.read() as tx:
+        assert is_solved(tx, ExerciseId("double"))
+
+
+def test_a_success_on_a_later_day_counts_as_ever(store: Store) -> None:
+    revealed(store, NOON)
+
+    filed = graded(store, Verdict.AC, NOON + timedelta(days=1))
+
+    assert (filed.rating, filed.counted) == (Rating.GOOD, True)
+
+
+def test_a_reveal_after_a_failure_ends_the_retries_of_the_day(store: Store) -> None:
+    assert graded(store, Verdict.WA, NOON).returns_in_s == 600
+
+    filed = revealed(store, NOON + minutes(3))
+
+    assert filed.returns_in_s == 86_400
+    assert graded(store, Verdict.WA, NOON + minutes(4)) == Filed(86_400, counted=False)
+
+
+def test_a_reveal_of_what_was_learned_is_a_lapse(store: Store) -> None:
+    graded(store, Verdict.AC, NOON)
+
+    filed = revealed(store, NOON + timedelta(days=30))
+
+    with store.read() as tx:
+        assert tx.progress(CARD).lapses == 1
+    assert filed.returns_in_s == 86_400
+
+
+def test_a_reveal_without_a_card_is_recorded_all_the_same(store: Store, tmp_path: Path) -> None:
+    cards = tmp_path / "content/decks/mini/cards/tensors.yaml"
+    cards.write_text(cards.read_text(encoding="utf-8").split("  - id: exercise-double")[0], encoding="utf-8")
+    library = read_library([tmp_path / "content"])
+    with store.write() as tx:
+        tx.apply_content(library.decks, (), origin="other", retire_missing=True, at=NOON)
+
+    assert revealed(store, NOON) == Filed(None, counted=False)
+
+    with store.read() as tx:
+        assert was_revealed(tx, ExerciseId("double"), today=NOON.date().toordinal())  # type: ignore[arg-type]
