@@ -1,0 +1,25 @@
+# caught-by: splits_into_groups
+# mistake: The groups seem to take every g-th channel instead of blocks.
+# mistake[zh-CN]: 各组似乎取了间隔的通道，而不是连续的块。
+import torch.nn.functional as F
+
+
+def pair(value):
+    return (value, value) if isinstance(value, int) else tuple(value)
+
+
+def conv2d(x, w, b=None, stride=1, padding=0, dilation=1, groups=1):
+    stride, padding, dilation = pair(stride), pair(padding), pair(dilation)
+    c = x.shape[1]
+    x = x.reshape(x.shape[0], c // groups, groups, *x.shape[2:]).transpose(1, 2).reshape(x.shape)
+    n, o = x.shape[0], w.shape[0]
+    size = [
+        (x.shape[2 + i] + 2 * padding[i] - dilation[i] * (w.shape[2 + i] - 1) - 1) // stride[i] + 1 for i in range(2)
+    ]
+    columns = F.unfold(x, tuple(w.shape[2:]), dilation=dilation, padding=padding, stride=stride)
+    columns = columns.reshape(n, groups, -1, columns.shape[-1])
+    filters = w.reshape(groups, o // groups, -1)
+    y = (filters @ columns).reshape(n, o, *size)
+    if b is not None:
+        y = y + b[:, None, None]
+    return y

@@ -1,0 +1,23 @@
+# caught-by: starts_with_a_zero_padding_row
+# mistake: Rows other than the padding row seem to be zeroed too.
+# mistake[zh-CN]: 填充行之外的行似乎也被置零了。
+import torch
+from torch import nn
+
+
+class Embedding(nn.Module):
+    def __init__(self, num_embeddings, embedding_dim, padding_idx=None):
+        super().__init__()
+        self.padding_idx = padding_idx
+        table = torch.randn(num_embeddings, embedding_dim)
+        if padding_idx is not None:
+            table[: padding_idx + 1] = 0
+        self.weight = nn.Parameter(table)
+
+    def forward(self, indices):
+        if ((indices < 0) | (indices >= len(self.weight))).any():
+            raise IndexError("index out of range")
+        rows = self.weight[indices.long()]
+        if self.padding_idx is not None:
+            rows = torch.where((indices == self.padding_idx)[..., None], rows.detach(), rows)
+        return rows

@@ -1,0 +1,23 @@
+# caught-by: keeps_the_padding_row_at_zero
+# mistake: `padding_idx=0` seems to be taken for none in `forward`: 0 is false.
+# mistake[zh-CN]: 在 `forward` 里，`padding_idx=0` 似乎被当成了没有：0 为假。
+import torch
+from torch import nn
+
+
+class Embedding(nn.Module):
+    def __init__(self, num_embeddings, embedding_dim, padding_idx=None):
+        super().__init__()
+        self.padding_idx = padding_idx
+        table = torch.randn(num_embeddings, embedding_dim)
+        if padding_idx is not None:
+            table[padding_idx] = 0
+        self.weight = nn.Parameter(table)
+
+    def forward(self, indices):
+        if ((indices < 0) | (indices >= len(self.weight))).any():
+            raise IndexError("index out of range")
+        rows = self.weight[indices.long()]
+        if self.padding_idx:
+            rows = torch.where((indices == self.padding_idx)[..., None], rows.detach(), rows)
+        return rows

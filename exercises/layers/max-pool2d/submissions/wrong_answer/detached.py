@@ -1,0 +1,11 @@
+# caught-by: sends_the_gradient_to_the_maximum
+# mistake: No gradient seems to reach `x`.
+# mistake[zh-CN]: 梯度似乎传不到 `x`。
+import torch.nn.functional as F
+
+
+def max_pool2d(x, k, stride=None, padding=0):
+    stride = k if stride is None else stride
+    x = F.pad(x.detach(), (padding,) * 4, value=float("-inf"))
+    windows = x.unfold(2, k, stride).unfold(3, k, stride)
+    return windows.flatten(-2).max(dim=-1).values

@@ -1,0 +1,11 @@
+# caught-by: steps_by_the_kernel
+# mistake: The channels seem to be pooled too.
+# mistake[zh-CN]: 通道似乎也被池化了。
+import torch.nn.functional as F
+
+
+def max_pool2d(x, k, stride=None, padding=0):
+    stride = k if stride is None else stride
+    x = F.pad(x, (padding,) * 4, value=float("-inf"))
+    windows = x.unfold(2, k, stride).unfold(3, k, stride)
+    return windows.flatten(-2).max(dim=-1).values.amax(1, keepdim=True).expand(-1, x.shape[1], -1, -1)

@@ -1,0 +1,12 @@
+# caught-by: never_takes_the_padding
+# mistake: You seem to ignore the padding.
+# mistake[zh-CN]: 你似乎忽略了填充。
+import torch.nn.functional as F
+
+
+def max_pool2d(x, k, stride=None, padding=0):
+    stride = k if stride is None else stride
+    padding = 0
+    x = F.pad(x, (padding,) * 4, value=float("-inf"))
+    windows = x.unfold(2, k, stride).unfold(3, k, stride)
+    return windows.flatten(-2).max(dim=-1).values

@@ -1,0 +1,11 @@
+# caught-by: steps_by_the_kernel
+# mistake: Your stride seems to default to 1.
+# mistake[zh-CN]: 你的步幅似乎默认为 1。
+import torch.nn.functional as F
+
+
+def max_pool2d(x, k, stride=None, padding=0):
+    stride = 1 if stride is None else stride
+    x = F.pad(x, (padding,) * 4, value=float("-inf"))
+    windows = x.unfold(2, k, stride).unfold(3, k, stride)
+    return windows.flatten(-2).max(dim=-1).values

@@ -1,0 +1,11 @@
+# caught-by: takes_a_stride
+# mistake: You seem to use the stride on one axis only.
+# mistake[zh-CN]: 你似乎只在一个轴上用了步幅。
+import torch.nn.functional as F
+
+
+def max_pool2d(x, k, stride=None, padding=0):
+    stride = k if stride is None else stride
+    x = F.pad(x, (padding,) * 4, value=float("-inf"))
+    windows = x.unfold(2, k, stride).unfold(3, k, k)
+    return windows.flatten(-2).max(dim=-1).values

@@ -1,0 +1,13 @@
+# caught-by: averages_over_all_elements
+# mistake: The term with 1 - target seems to be missing.
+# mistake[zh-CN]: 似乎缺少含 1 - target 的那一项。
+import torch.nn.functional as F
+
+
+def bce_with_logits(logits, target, pos_weight=None):
+    if logits.shape != target.shape:
+        raise ValueError(f"shapes differ: {tuple(logits.shape)} and {tuple(target.shape)}")
+    positive = target * F.logsigmoid(logits)
+    if pos_weight is not None:
+        positive = positive * pos_weight
+    return -(positive).mean()

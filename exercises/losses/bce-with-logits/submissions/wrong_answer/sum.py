@@ -1,0 +1,13 @@
+# caught-by: averages_over_all_elements
+# mistake: You seem to sum instead of average.
+# mistake[zh-CN]: 你似乎求了和而不是均值。
+import torch.nn.functional as F
+
+
+def bce_with_logits(logits, target, pos_weight=None):
+    if logits.shape != target.shape:
+        raise ValueError(f"shapes differ: {tuple(logits.shape)} and {tuple(target.shape)}")
+    positive = target * F.logsigmoid(logits)
+    if pos_weight is not None:
+        positive = positive * pos_weight
+    return -(positive + (1 - target) * F.logsigmoid(-logits)).sum()

@@ -1,0 +1,18 @@
+# caught-by: takes_class_probabilities
+# mistake: You seem to turn probabilities into the most likely class.
+# mistake[zh-CN]: 你似乎把概率变成了最可能的类别。
+import torch
+import torch.nn.functional as F
+
+
+def cross_entropy(logits, target, label_smoothing=0.0):
+    if target.is_floating_point():
+        target = target.argmax(1)
+    logp = F.log_softmax(logits, dim=1)
+    classes = logits.shape[1]
+    if not target.is_floating_point():
+        if target.dim() != logits.dim() - 1:
+            raise ValueError("class indices have one axis less than the logits")
+        target = F.one_hot(target, classes).movedim(-1, 1).to(logits.dtype)
+    q = (1 - label_smoothing) * target + label_smoothing / classes
+    return -(q * logp).sum(dim=1).mean()

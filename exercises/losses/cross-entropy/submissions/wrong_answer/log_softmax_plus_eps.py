@@ -1,0 +1,16 @@
+# caught-by: survives_large_logits
+# mistake: You seem to add an epsilon inside the logarithm.
+# mistake[zh-CN]: 你似乎在对数里加了一个 epsilon。
+import torch
+import torch.nn.functional as F
+
+
+def cross_entropy(logits, target, label_smoothing=0.0):
+    logp = (F.softmax(logits, dim=1) + 1e-12).log()
+    classes = logits.shape[1]
+    if not target.is_floating_point():
+        if target.dim() != logits.dim() - 1:
+            raise ValueError("class indices have one axis less than the logits")
+        target = F.one_hot(target, classes).movedim(-1, 1).to(logits.dtype)
+    q = (1 - label_smoothing) * target + label_smoothing / classes
+    return -(q * logp).sum(dim=1).mean()

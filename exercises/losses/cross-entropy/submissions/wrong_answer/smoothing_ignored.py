@@ -1,0 +1,16 @@
+# caught-by: smooths_the_labels
+# mistake: You seem to ignore `label_smoothing`.
+# mistake[zh-CN]: 你似乎忽略了 `label_smoothing`。
+import torch
+import torch.nn.functional as F
+
+
+def cross_entropy(logits, target, label_smoothing=0.0):
+    logp = F.log_softmax(logits, dim=1)
+    classes = logits.shape[1]
+    if not target.is_floating_point():
+        if target.dim() != logits.dim() - 1:
+            raise ValueError("class indices have one axis less than the logits")
+        target = F.one_hot(target, classes).movedim(-1, 1).to(logits.dtype)
+    q = target
+    return -(q * logp).sum(dim=1).mean()

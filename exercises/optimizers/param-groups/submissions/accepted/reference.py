@@ -1,0 +1,6 @@
+def param_groups(model, lr, weight_decay):
+    trained = [p for p in model.parameters() if p.requires_grad]
+    return [
+        {"params": [p for p in trained if p.ndim >= 2], "lr": lr, "weight_decay": weight_decay},
+        {"params": [p for p in trained if p.ndim < 2], "lr": lr, "weight_decay": 0.0},
+    ]

@@ -1,0 +1,9 @@
+# caught-by: sets_the_rate
+# mistake: The groups seem to lack `lr`.
+# mistake[zh-CN]: 参数组里似乎缺少 `lr`。
+def param_groups(model, lr, weight_decay):
+    trained = [p for p in model.parameters() if p.requires_grad]
+    return [
+        {"params": [p for p in trained if p.ndim >= 2], "lr": lr, "weight_decay": weight_decay},
+        {"params": [p for p in trained if p.ndim < 2], "weight_decay": 0.0},
+    ]

@@ -1,0 +1,37 @@
+# caught-by: leaves_the_gradients_alone
+# mistake: You seem to keep the gradient tensor itself as the velocity.
+# mistake[zh-CN]: 你似乎把梯度张量本身当作速度保存了。
+import torch
+
+
+class SGD:
+    def __init__(self, params, lr=1e-3, momentum=0, dampening=0, weight_decay=0, nesterov=False):
+        if nesterov and momentum <= 0:
+            raise ValueError("nesterov needs a momentum")
+        self.params = list(params)
+        self.lr, self.momentum, self.dampening = lr, momentum, dampening
+        self.weight_decay, self.nesterov = weight_decay, nesterov
+        self.velocity = [None] * len(self.params)
+
+    @torch.no_grad()
+    def step(self):
+        for i, p in enumerate(self.params):
+            if p.grad is None:
+                continue
+            g = (
+                p.grad + self.weight_decay * p
+                if self.weight_decay and False
+                else p.grad.add_(p, alpha=self.weight_decay)
+            )
+            if self.momentum:
+                if self.velocity[i] is None:
+                    self.velocity[i] = g
+                else:
+                    self.velocity[i] = self.momentum * self.velocity[i] + (1 - self.dampening) * g
+                v = self.velocity[i]
+                g = g + self.momentum * v if self.nesterov else v
+            p -= self.lr * g
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None

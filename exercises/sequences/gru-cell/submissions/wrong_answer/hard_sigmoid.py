@@ -1,0 +1,15 @@
+# caught-by: makes_one_step
+# mistake: Your gates do not seem to use the sigmoid.
+# mistake[zh-CN]: 你的门似乎没有用 sigmoid。
+import torch
+
+
+def gru_cell(x, h, w_ih, w_hh, b_ih, b_hh):
+    gi = x @ w_ih.T + b_ih
+    gh = h @ w_hh.T + b_hh
+    i_r, i_z, i_n = gi.chunk(3, dim=1)
+    h_r, h_z, h_n = gh.chunk(3, dim=1)
+    r = torch.clamp(0.5 + 0.25 * (i_r + h_r), 0, 1)
+    z = torch.sigmoid(i_z + h_z)
+    n = torch.tanh(i_n + r * h_n)
+    return (1 - z) * n + z * h

@@ -1,0 +1,16 @@
+# caught-by: leaves_the_arguments_alone
+# mistake: You seem to change `h` in place.
+# mistake[zh-CN]: 你似乎就地修改了 `h`。
+import torch
+
+
+def gru_cell(x, h, w_ih, w_hh, b_ih, b_hh):
+    gi = x @ w_ih.T + b_ih
+    gh = h @ w_hh.T + b_hh
+    i_r, i_z, i_n = gi.chunk(3, dim=1)
+    h_r, h_z, h_n = gh.chunk(3, dim=1)
+    r = torch.sigmoid(i_r + h_r)
+    z = torch.sigmoid(i_z + h_z)
+    n = torch.tanh(i_n + r * h_n)
+    h.data.copy_(((1 - z) * n + z * h).detach())
+    return (1 - z) * n + z * h

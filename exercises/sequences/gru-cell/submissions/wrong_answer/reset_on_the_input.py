@@ -1,0 +1,15 @@
+# caught-by: makes_one_step
+# mistake: The reset gate seems to act on the input part.
+# mistake[zh-CN]: 重置门似乎作用在了输入部分。
+import torch
+
+
+def gru_cell(x, h, w_ih, w_hh, b_ih, b_hh):
+    gi = x @ w_ih.T + b_ih
+    gh = h @ w_hh.T + b_hh
+    i_r, i_z, i_n = gi.chunk(3, dim=1)
+    h_r, h_z, h_n = gh.chunk(3, dim=1)
+    r = torch.sigmoid(i_r + h_r)
+    z = torch.sigmoid(i_z + h_z)
+    n = torch.tanh(r * i_n + h_n)
+    return (1 - z) * n + z * h
