@@ -1,0 +1,18 @@
+# caught-by: uses_the_padding_value
+# mistake: You seem to ignore `pad_value`.
+# mistake[zh-CN]: 你似乎没有使用 `pad_value`。
+"""A tensor full of padding, into which the sequences are written."""
+
+import torch
+
+
+def pad_collate(batch, pad_value=0):
+    sequences = [sequence for sequence, _ in batch]
+    lengths = torch.tensor([len(sequence) for sequence in sequences])
+    longest = int(lengths.max())
+    x = torch.full((len(batch), longest), 0, dtype=sequences[0].dtype)
+    for row, sequence in zip(x, sequences):
+        row[: len(sequence)] = sequence
+    mask = torch.arange(longest) < lengths[:, None]
+    y = torch.tensor([label for _, label in batch])
+    return x, lengths, mask, y

@@ -1,0 +1,18 @@
+# caught-by: masks_by_length
+# mistake: Your mask seems to be `True` everywhere.
+# mistake[zh-CN]: 你的 mask 似乎处处为 `True`。
+"""A tensor full of padding, into which the sequences are written."""
+
+import torch
+
+
+def pad_collate(batch, pad_value=0):
+    sequences = [sequence for sequence, _ in batch]
+    lengths = torch.tensor([len(sequence) for sequence in sequences])
+    longest = int(lengths.max())
+    x = torch.full((len(batch), longest), pad_value, dtype=sequences[0].dtype)
+    for row, sequence in zip(x, sequences):
+        row[: len(sequence)] = sequence
+    mask = torch.ones_like(x, dtype=torch.bool)
+    y = torch.tensor([label for _, label in batch])
+    return x, lengths, mask, y

@@ -1,0 +1,25 @@
+# caught-by: ends
+# mistake: You seem to give the last sample for an index past the end.
+# mistake[zh-CN]: 索引越过末尾时，你似乎返回了最后一个样本。
+"""Plain indexing: tensors raise IndexError on their own."""
+
+from torch.utils.data import Dataset
+
+
+class PairDataset(Dataset):
+    def __init__(self, data, labels, transform=None):
+        if len(data) != len(labels):
+            raise ValueError(f"{len(data)} samples but {len(labels)} labels")
+        self.data = data
+        self.labels = labels
+        self.transform = transform
+
+    def __len__(self):
+        return len(self.data)
+
+    def __getitem__(self, index):
+        index = min(index, len(self) - 1)
+        x, y = self.data[index], self.labels[index]
+        if self.transform is not None:
+            x = self.transform(x)
+        return x, y

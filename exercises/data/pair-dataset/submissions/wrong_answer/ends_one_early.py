@@ -1,0 +1,26 @@
+# caught-by: gives_one_pair
+# mistake: You seem to refuse the last index.
+# mistake[zh-CN]: 你似乎拒绝了最后一个索引。
+"""Plain indexing: tensors raise IndexError on their own."""
+
+from torch.utils.data import Dataset
+
+
+class PairDataset(Dataset):
+    def __init__(self, data, labels, transform=None):
+        if len(data) != len(labels):
+            raise ValueError(f"{len(data)} samples but {len(labels)} labels")
+        self.data = data
+        self.labels = labels
+        self.transform = transform
+
+    def __len__(self):
+        return len(self.data)
+
+    def __getitem__(self, index):
+        if index >= len(self) - 1:
+            raise IndexError(index)
+        x, y = self.data[index], self.labels[index]
+        if self.transform is not None:
+            x = self.transform(x)
+        return x, y

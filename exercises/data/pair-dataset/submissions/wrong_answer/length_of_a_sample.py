@@ -1,0 +1,24 @@
+# caught-by: knows_its_length
+# mistake: You seem to count the elements of all samples, not the samples.
+# mistake[zh-CN]: 你似乎数的是所有样本的元素个数，而不是样本数。
+"""Plain indexing: tensors raise IndexError on their own."""
+
+from torch.utils.data import Dataset
+
+
+class PairDataset(Dataset):
+    def __init__(self, data, labels, transform=None):
+        if len(data) != len(labels):
+            raise ValueError(f"{len(data)} samples but {len(labels)} labels")
+        self.data = data
+        self.labels = labels
+        self.transform = transform
+
+    def __len__(self):
+        return self.data.numel()
+
+    def __getitem__(self, index):
+        x, y = self.data[index], self.labels[index]
+        if self.transform is not None:
+            x = self.transform(x)
+        return x, y

@@ -1,0 +1,22 @@
+# caught-by: refuses_unequal_lengths
+# mistake: You do not seem to compare the two lengths.
+# mistake[zh-CN]: 你似乎没有比较两个长度。
+"""Plain indexing: tensors raise IndexError on their own."""
+
+from torch.utils.data import Dataset
+
+
+class PairDataset(Dataset):
+    def __init__(self, data, labels, transform=None):
+        self.data = data
+        self.labels = labels
+        self.transform = transform
+
+    def __len__(self):
+        return len(self.data)
+
+    def __getitem__(self, index):
+        x, y = self.data[index], self.labels[index]
+        if self.transform is not None:
+            x = self.transform(x)
+        return x, y

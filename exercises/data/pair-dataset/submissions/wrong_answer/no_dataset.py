@@ -1,0 +1,24 @@
+# caught-by: knows_its_length
+# mistake: Your class does not seem to be a subclass of `Dataset`.
+# mistake[zh-CN]: 你的类似乎不是 `Dataset` 的子类。
+"""Plain indexing: tensors raise IndexError on their own."""
+
+from torch.utils.data import Dataset
+
+
+class PairDataset:
+    def __init__(self, data, labels, transform=None):
+        if len(data) != len(labels):
+            raise ValueError(f"{len(data)} samples but {len(labels)} labels")
+        self.data = data
+        self.labels = labels
+        self.transform = transform
+
+    def __len__(self):
+        return len(self.data)
+
+    def __getitem__(self, index):
+        x, y = self.data[index], self.labels[index]
+        if self.transform is not None:
+            x = self.transform(x)
+        return x, y

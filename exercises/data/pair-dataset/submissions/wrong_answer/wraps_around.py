@@ -1,0 +1,25 @@
+# caught-by: ends
+# mistake: You seem to take the index modulo the length: there is no end, and iteration never stops.
+# mistake[zh-CN]: 你似乎把索引对长度取模：没有尽头，迭代永远停不下来。
+"""Plain indexing: tensors raise IndexError on their own."""
+
+from torch.utils.data import Dataset
+
+
+class PairDataset(Dataset):
+    def __init__(self, data, labels, transform=None):
+        if len(data) != len(labels):
+            raise ValueError(f"{len(data)} samples but {len(labels)} labels")
+        self.data = data
+        self.labels = labels
+        self.transform = transform
+
+    def __len__(self):
+        return len(self.data)
+
+    def __getitem__(self, index):
+        index = index % len(self)
+        x, y = self.data[index], self.labels[index]
+        if self.transform is not None:
+            x = self.transform(x)
+        return x, y
