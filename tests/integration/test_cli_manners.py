@@ -189,5 +189,5 @@ def test_completion_offers_commands_and_their_options(quizzer: Program) -> None:
         return quizzer(env=asked).out.split()
 
     assert complete("quizzer st", 1) == ["plain,study", "plain,stats"]
-    assert complete("quizzer exercise s", 2) == ["plain,show", "plain,start"]
+    assert complete("quizzer exercise s", 2) == ["plain,show", "plain,solution", "plain,start"]
     assert "plain,zh-CN" in complete("quizzer --lang ", 2)
