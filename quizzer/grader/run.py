@@ -30,7 +30,6 @@ from quizzer.grader.process import ForkServer, ServerLost
 from quizzer.grader.report import End, Report
 from quizzer.grader.seat import Seat
 
-__MARGIN_S = 10.0
 _MARGIN_S = 10.0
 _CHUNK = 65536
 P = ParamSpec("P")
@@ -155,10 +154,7 @@ class Pair:
 
     def _ended(self, report: Report | None, collector: _Collector, connection: socket.socket) -> RunFacts:
         """A run that came to no good end: how its processes ended says why."""
-        members: dict[str, Ended] = {}
-        # A judge that was not heard out would give this run's report to the next.
-        if self._seat is not None and report is None:
-            members["judge"] = self._seat.end()
+        members = self._end_unheard(report)
         if collector.overflow or self._seat is not None:
             with contextlib.suppress(OSError):
                 connection.shutdown(socket.SHUT_WR)
@@ -166,6 +162,10 @@ class Pair:
         collector.drain()
         members |= {str(item["role"]): Ended(**item) for item in ended["members"]}
         return self._facts(report, collector, deadline=collector.in_vain or bool(ended["deadline"]), members=members)
+
+    def _end_unheard(self, report: Report | None) -> dict[str, Ended]:
+        """End a seat's judge that was not heard out: it would give this run's report to the next; how it ended."""
+        return {"judge": self._seat.end()} if self._seat is not None and report is None else {}
 
     def again(self, seed: int) -> RunFacts | None:
         """Judge the submission on another seed, loaded afresh; None unless it passed.
@@ -177,6 +177,7 @@ class Pair:
         deliver(self._judge, {"seed": seed})
         collector = _Collector(self._output, cap=self._limits.output_kib * 1024)
         report = self._listen(collector, self._connection)
+        self._end_unheard(report)
         self._good = report is not None and report.end is End.FINISHED and (report.passed or self._own)
         return self._facts(report, collector) if self._good else None
 

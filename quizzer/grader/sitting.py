@@ -65,7 +65,17 @@ class Sitting:
 
     def _judge_afresh(self, seed: int, *, seats: Seats | None) -> RunFacts:
         self._seat = seats.take(self._exercise, device=self.device) if seats is not None else None
-        facts, self._pair = run_grade(
+        try:
+            facts, self._pair = self._begin(seed)
+        except BaseException:
+            # Nobody knows what its judge will still say.
+            if self._seat is not None:
+                self._seat.close()
+            raise
+        return facts
+
+    def _begin(self, seed: int) -> tuple[RunFacts, Pair]:
+        return run_grade(
             self._server,
             judge_job=judge_job(self._exercise, self._source, seed) | {"device": self.device},
             submission_job=submission_job(self._exercise, self._source, seed, self._filename) | {"device": self.device},
@@ -74,7 +84,6 @@ class Sitting:
             own=self._own,
             seat=self._seat,
         )
-        return facts
 
     def _close(self) -> None:
         if self._pair is not None:

@@ -114,6 +114,23 @@ def test_checks_of_two_exercises_never_share_a_process(bench: Grader) -> None:
     assert [seat.judged for seat in bench._seats._free] == [1, 1]
 
 
+def test_a_judge_that_was_not_heard_out_on_a_later_seed_tells_the_next_submission_nothing(bench: Grader) -> None:
+    quick = replace(exercise(), limits=replace(exercise().limits, output_kib=64))
+    floods_later = (
+        "import torch\ndef double(x):\n    if hasattr(torch, 'been_here'):\n        while True: print('x' * 10000)\n"
+        "    return x * 2\nif not hasattr(torch, 'fresh'):\n    torch.fresh = True\nelse:\n    torch.been_here = True\n"
+    )
+
+    first = bench.grade_seeds(quick, floods_later, graded_at=NOW, seeds=(1, 2))
+    assert bench._seats is not None
+    left = [seat.judged for seat in bench._seats._free]
+    after = [bench.grade(quick, SUBMISSIONS[name], graded_at=NOW, seed=3) for name in ("wrong", "right")]
+
+    assert [result.verdict for result in first] == [Verdict.AC] * 2
+    assert left == [1]
+    assert [result.verdict for result in after] == [Verdict.WA, Verdict.AC]
+
+
 def test_a_bench_that_is_closed_leaves_no_process(warm_grader: Grader) -> None:
     server = server_of(warm_grader)
     with Grader(server=Abandonable(warm_grader._server), bench=True) as grader:
