@@ -116,6 +116,24 @@ def learner(quizzer: Program, _studied_home: Path) -> Program:
 
 
 @pytest.fixture(scope="session")
+def _small_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from small_content import write_content
+
+    folder = tmp_path_factory.mktemp("imported")
+    program = Program(folder / "home", folder)
+    ran = program("deck", "import", write_content(folder / "content"))
+    assert ran.code == 0, ran.err
+    return program.database
+
+
+@pytest.fixture
+def student(quizzer: Program, _small_database: Path) -> Program:
+    """The program, with the small deck and the exercise ``double`` in its database, and the built-in content."""
+    shutil.copyfile(_small_database, quizzer.database)
+    return quizzer
+
+
+@pytest.fixture(scope="session")
 def warm_grader() -> Iterator[Grader]:
     """One grader for all tests of a worker: torch is imported once in its fork server."""
     from quizzer.grader.client import Grader

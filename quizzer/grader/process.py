@@ -95,6 +95,8 @@ class ServerProcess:
                 connection.close()
                 if self._process.poll() is not None:
                     raise self._failure() from None
+                if not self._folder.exists():
+                    raise JudgeError(f"somebody removed {self._folder}, where the judge's server listens") from None
                 if time.monotonic() > deadline:
                     raise JudgeError("the judge's server does not start") from None
                 time.sleep(_CONNECT_EVERY_S)

@@ -2,41 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
-from small_content import RIGHT, STARTER, WRONG, write_content
+from small_content import RIGHT, STARTER, WRONG
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from conftest import Program
-
-
-@pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database that holds the small deck, and the built-in content."""
-    folder = tmp_path_factory.mktemp("imported")
-    content = write_content(folder / "content")
-    done = subprocess.run(
-        [sys.executable, "-m", "quizzer", "--db", folder / "quizzer.db", "deck", "import", content],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return folder / "quizzer.db"
-
-
-@pytest.fixture
-def student(quizzer: Program, database: Path) -> Program:
-    shutil.copyfile(database, quizzer.database)
-    return quizzer
 
 
 @pytest.fixture

@@ -2,44 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pexpect
 import pytest
 
-from small_content import RIGHT, write_content
+from small_content import RIGHT
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from conftest import Program
 
 EARLY = ("exercise", "solution", "double")
-
-
-@pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database that holds the small deck, and the built-in content."""
-    folder = tmp_path_factory.mktemp("imported")
-    content = write_content(folder / "content")
-    done = subprocess.run(
-        [sys.executable, "-m", "quizzer", "--db", folder / "quizzer.db", "deck", "import", content],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return folder / "quizzer.db"
-
-
-@pytest.fixture
-def student(quizzer: Program, database: Path) -> Program:
-    shutil.copyfile(database, quizzer.database)
-    return quizzer
 
 
 def reviews(program: Program) -> list[tuple[int]]:

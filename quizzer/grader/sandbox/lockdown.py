@@ -22,7 +22,7 @@ class Isolation(StrEnum):
     LANDLOCK = "landlock"
     """Also Landlock and seccomp: no foreign files, no network, no processes."""
     FULL = "full"
-    """Also user, network, IPC and pid namespaces."""
+    """Also user, network, IPC, mount and pid namespaces."""
 
     @property
     def rank(self) -> int:
