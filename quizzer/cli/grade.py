@@ -83,7 +83,7 @@ def grade(
     """
     from quizzer.services.class_files import is_class
 
-    how = How(exercise_id, _format(app, format_name), output, seed, device, isolation)
+    how = How(exercise_id, _format(app, format_name, output=output, resume=resume), output, seed, device, isolation)
     if is_class(paths) or resume or student_from is not None:
         from quizzer.cli.grade_class import grade_class
 
@@ -95,7 +95,7 @@ def grade(
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """How to judge and what to print; ``format_name`` None stands for the page or table that people read."""
+    """How to judge and what to print, as ``_format`` has it."""
 
     exercise_id: str | None
     format_name: str | None
@@ -105,13 +105,18 @@ class How:
     isolation: str | None
 
 
-def _format(app: AppContext, name: str | None) -> str | None:
+def _format(app: AppContext, name: str | None, *, output: Path | None, resume: bool) -> str | None:
+    """The format for programs that was asked for; None stands for the page or table that people read."""
     from quizzer.domain.errors import UsageError
 
     if app.json and name not in (None, "json"):
         raise UsageError(f"--json and --format {name} are two formats", hint="leave one of them out")
     if name == "json":
         app.json = True
+    if name is None and resume:
+        name = "ndjson"
+    if output is not None and name in (None, "table") and not app.json:
+        raise UsageError("--output needs a --format for programs", hint="for example --format csv")
     return "json" if app.json else None if name == "table" else name
 
 
@@ -183,7 +188,7 @@ def _print(
     submission: SubmissionFile,
     how: How,
 ) -> None:
-    if how.format_name is not None or how.output is not None:
+    if how.format_name is not None:
         from quizzer.cli.grade_class import print_one
 
         print_one(app, result, submission=submission, how=how)

@@ -90,7 +90,7 @@ def grade_class(
 
 def print_one(app: AppContext, result: GradeResult, *, submission: SubmissionFile, how: How) -> None:
     """Print the result of a learner's own file in one of the formats for programs."""
-    if how.format_name in (None, "json"):
+    if how.format_name == "json":
         text = dumps(grade_object(result, language=app.language)).decode() + "\n"
         with _stream(how.output, appending=False) as stream:
             stream.write(text)
@@ -164,12 +164,10 @@ def _names_folder(output: Path | None) -> bool:
 
 @contextmanager
 def _writer(app: AppContext, how: How, *, appending: bool, above: Console | None = None) -> Iterator[RowWriter]:
-    name = how.format_name or ("ndjson" if appending else None)
-    if name is None and how.output is None:
+    name = how.format_name
+    if name is None:
         yield _Table(app, above)
         return
-    if name is None:
-        raise UsageError("--output needs a --format", hint="for example --format csv")
     if name == "gradescope" and how.output is not None and _names_folder(how.output):
         how.output.mkdir(parents=True, exist_ok=True)
         yield _Folder(how.output, language=app.language)
@@ -236,7 +234,7 @@ def _progress(app: AppContext, total: int) -> Iterator[tuple[Callable[[], None],
 
 def _done(how: How) -> frozenset[Key]:
     """The rows that an earlier run wrote; a line that was cut off at the end is taken out of the file."""
-    if how.output is None or how.format_name not in (None, "ndjson"):
+    if how.output is None or how.format_name != "ndjson":
         raise UsageError("--resume goes on with an NDJSON file", hint="--format ndjson --output FILE --resume")
     if not how.output.exists():
         return frozenset()

@@ -87,6 +87,16 @@ def test_the_object_has_the_promised_names_and_plain_strings(student: Program, f
     assert (second["verdict"], second["message"]) == ("AC", None)
 
 
+def test_a_page_goes_to_no_file_and_nothing_is_judged_or_stored_for_it(student: Program, file: Path) -> None:
+    file.write_text(RIGHT)
+
+    refused = student("grade", file, "--output", student.folder / "page.txt")
+
+    assert refused.code == 2
+    assert "--format" in refused.err
+    assert stored(student, "SELECT COUNT(*) FROM submission") == [(0,)]
+
+
 def test_no_store_leaves_no_trace(student: Program, file: Path) -> None:
     file.write_text(RIGHT)
 

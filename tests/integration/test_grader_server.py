@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -165,3 +166,15 @@ def test_a_check_that_never_ends_is_a_judge_error(warm_grader: Grader, monkeypat
     result = warm_grader.grade(endless, HONEST, graded_at=NOW)
 
     assert result.verdict is Verdict.JE
+
+
+def test_a_server_whose_folder_was_removed_is_told_at_once() -> None:
+    with Grader() as grader:
+        grader.wait_until_warm()
+        shutil.rmtree(Path(f"/proc/{grader.server_pid}/fd/2").readlink().parent)
+        began = time.monotonic()
+
+        with pytest.raises(JudgeError, match="somebody removed"):
+            grader.grade(exercise(), HONEST, graded_at=NOW)
+
+    assert time.monotonic() - began < 30
