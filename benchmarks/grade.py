@@ -1,4 +1,4 @@
-"""What judging costs over the learner's own compute: warm, cold, and in bulk.
+"""What judging costs over the learner's own compute, warm and cold; in bulk it is measured by ``batch``.
 
 Warm: one grade on a running fork server, both sides locked down, beside the same solution doing the same calls in
 this very process. Cold: `quizzer grade` in a new process beside `python -c "import torch"`. Second: the same while a
@@ -16,7 +16,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
@@ -33,7 +32,7 @@ EXERCISES = {
 PROGRAM = [sys.executable, "-m", "quizzer"]
 GRADE = [*PROGRAM, "grade"]
 WARM_ALLOWANCE_S = 0.020
-ROUNDS, COLD_ROUNDS, BATCH = 40, 7, 200
+ROUNDS, COLD_ROUNDS = 40, 7
 _COMPUTE = """
 import json, sys, time
 import torch
@@ -56,7 +55,6 @@ def measure() -> list[dict[str, object]]:
         grader.wait_until_warm()
         time.sleep(3)
         rows += [_warm(grader, name, folder) for name, folder in EXERCISES.items()]
-        rows.append(_batch(grader))
     rows += [_cold(name, folder) for name, folder in EXERCISES.items()]
     rows += [_second(name, folder) for name, folder in EXERCISES.items()]
     rows.append(_watch("conv2d-shape", EXERCISES["conv2d-shape"]))
@@ -101,23 +99,6 @@ def _compute_alone(folder: Path) -> float:
         code = _COMPUTE.format(root=str(ROOT), job=str(job))
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     return float(done.stdout)
-
-
-def _batch(grader: Grader) -> dict[str, object]:
-    exercise = read_exercise(EXERCISES["conv2d-shape"])
-    now = datetime.now(UTC)
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        took = _timed(
-            lambda: list(pool.map(lambda _: grader.grade(exercise, exercise.reference, graded_at=now), range(BATCH)))
-        )
-    bare = _timed(lambda: subprocess.run([sys.executable, "-c", "import torch"], check=True))
-    return {
-        "name": "batch, each of 200 submissions (s; baseline: bare import of torch; 60 a second wanted)",
-        "ours": took / BATCH,
-        "baseline": bare,
-        "ratio": took / BATCH / bare,
-        "budget": 1 / 60 / bare,
-    }
 
 
 def _cold(name: str, folder: Path) -> dict[str, object]:

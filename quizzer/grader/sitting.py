@@ -77,8 +77,10 @@ class Sitting:
     def _begin(self, seed: int) -> tuple[RunFacts, Pair]:
         return run_grade(
             self._server,
-            judge_job=judge_job(self._exercise, self._source, seed) | {"device": self.device},
-            submission_job=submission_job(self._exercise, self._source, seed, self._filename) | {"device": self.device},
+            judge_job=judge_job(self._exercise, self._source, seed, device=self.device),
+            submission_job=submission_job(
+                self._exercise, self._source, seed, filename=self._filename, device=self.device
+            ),
             limits=self._exercise.limits,
             device=self.device,
             own=self._own,
@@ -104,7 +106,7 @@ def _is_doubtful(facts: RunFacts) -> bool:
     return any(check.verdict is Verdict.JE for check in report.checks)
 
 
-def judge_job(exercise: Exercise, source: str, run_seed: int) -> dict[str, Any]:
+def judge_job(exercise: Exercise, source: str, run_seed: int, *, device: str = CPU) -> dict[str, Any]:
     """What the judge process alone is told."""
     return {
         "checks": exercise.checks_source,
@@ -113,18 +115,22 @@ def judge_job(exercise: Exercise, source: str, run_seed: int) -> dict[str, Any]:
         "source": source,
         "forbidden": list(exercise.forbidden),
         "seed": run_seed,
+        "device": device,
         "call_s": exercise.limits.call_s,
         "run_s": exercise.limits.run_s,
     }
 
 
-def submission_job(exercise: Exercise, source: str, run_seed: int, filename: str | None) -> dict[str, Any]:
+def submission_job(
+    exercise: Exercise, source: str, run_seed: int, *, filename: str | None, device: str = CPU
+) -> dict[str, Any]:
     """What the submission process is told."""
     return {
         "source": source,
         "filename": filename or f"{exercise.id}.py",
         "fixtures": exercise.fixtures_source,
         "entry_points": [entry.name for entry in exercise.entry_points],
+        "device": device,
         "memory_mib": exercise.limits.memory_mib,
         # One-way: nothing about the judge's draws can be learned from it.
         "seed": derive_seed(run_seed, "submission"),
