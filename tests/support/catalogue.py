@@ -1,7 +1,7 @@
 """What the built-in library holds, held against what it is to teach.
 
-``python tests/support/catalogue.py`` (``make catalogue``) writes ``docs/catalogue.md``, the totals in the README and the
-list of what is still missing, ``tests/support/coverage_gaps.txt``. The tests hold all three against the content.
+``python tests/support/catalogue.py`` (``make catalogue``) writes ``docs/catalogue.md``, the totals in the README and
+the list of what is still missing, ``tests/support/coverage_gaps.txt``. The tests hold all three against the content.
 """
 
 from __future__ import annotations
