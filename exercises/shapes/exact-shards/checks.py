@@ -122,5 +122,5 @@ def returns_views(learner, case):
             wanted.narrow(dim, start, size).add_(number)
             start += size
         got = learner.fixtures.after_writing_into_the_parts(learner.shards, x.clone(), n, dim)
-        what = {"en": "x, once the parts were written into,", "zh-CN": "写入各份之后，x"}
+        what = {"en": "`x`, once the parts were written into,", "zh-CN": "写入各份之后，x"}
         expect.equal(got, wanted, what=what)

@@ -86,7 +86,7 @@ def takes_sizes_of_zero(learner, case):
 )
 def refuses_a_start_behind_the_end(learner, case):
     for args in ((2, 1), (3, 2), (-1, -2), (-1, 2), (-2, 1), (3, -2), (3, 0)):
-        with expect.raises(Exception, what=f"flatten(x, {args[0]}, {args[1]}), (2, 3, 4, 5)"):
+        with expect.raises(Exception, what=f"`flatten(torch.zeros(2, 3, 4, 5), {args[0]}, {args[1]})`"):
             learner.flatten(case.randn(2, 3, 4, 5), *args)
 
 
@@ -125,7 +125,7 @@ def copies_only_if_it_must(learner, case):
         got = learner.fixtures.after_writing_into_the_result(learner.flatten, x, layout, *args)
         text = call_text(x.shape, args)
         what = {
-            "en": f"x ({layout}), once the result of {text['en']} was written into,",
+            "en": f"`x` ({layout}), once the result of {text['en']} was written into,",
             "zh-CN": f"{text['zh-CN']}的结果被写入之后，x（{zh}）",
         }
         expect.equal(got, x + 7, what=what)

@@ -94,7 +94,7 @@ def takes_other_layouts(learner, case):
 )
 def refuses_what_does_not_divide(learner, case):
     for h, w, p in ((5, 4, 2), (4, 5, 2), (3, 4, 2), (4, 3, 2), (8, 10, 4), (9, 4, 3), (7, 7, 3)):
-        with expect.raises(Exception, what=f"patchify(x, {p}) for H={h}, W={w}"):
+        with expect.raises(Exception, what=f"`patchify(torch.zeros(2, 3, {h}, {w}), {p})`"):
             learner.patchify(case.randn(2, 3, h, w), p)
 
 

@@ -96,7 +96,7 @@ def takes_other_layouts(learner, case):
 def refuses_what_does_not_divide(learner, case):
     # With (4, 5) and 2 heads, L * D is a multiple of n * (D // n): a reshape with -1 in the place of L finds a number.
     for length, d, n in ((4, 5, 2), (6, 7, 3), (4, 6, 4), (3, 10, 4), (4, 7, 2), (12, 8, 5)):
-        with expect.raises(Exception, what=f"split_heads(x, {n}) for L={length}, D={d}"):
+        with expect.raises(Exception, what=f"`split_heads(torch.zeros(2, {length}, {d}), {n})`"):
             learner.split_heads(case.randn(2, length, d), n)
 
 

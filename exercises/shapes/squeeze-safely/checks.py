@@ -57,7 +57,7 @@ def keeps_axes_of_one_pixel(learner, case):
 )
 def refuses_other_numbers_of_channels(learner, case):
     for shape in ((4, 3, 5, 6), (1, 3, 5, 6), (4, 2, 1, 6), (2, 4, 1, 1), (1, 2, 1, 1), (3, 0, 4, 5)):
-        with expect.raises(Exception, what=f"drop_channel, {shape}"):
+        with expect.raises(Exception, what=f"`drop_channel(torch.zeros{shape})`"):
             learner.drop_channel(case.randn(*shape))
 
 
@@ -73,7 +73,7 @@ def returns_a_view(learner, case):
     for layout, zh in LAYOUTS.items():
         x, written = case.randn(3, 1, 4, 6), case.randn(3, 4, 6)
         got = learner.fixtures.after_writing_into_the_result(learner.drop_channel, x, written, layout)
-        what = {"en": f"x ({layout}), once the result was written into,", "zh-CN": f"写入结果之后，x（{zh}）"}
+        what = {"en": f"`x` ({layout}), once the result was written into,", "zh-CN": f"写入结果之后，x（{zh}）"}
         expect.equal(got, written[:, None], what=what)
 
 
@@ -87,4 +87,4 @@ def returns_a_view(learner, case):
 def leaves_x_alone(learner, case):
     x = case.randn(3, 1, 4, 6)
     seen = learner.observe(learner.drop_channel, x.clone())
-    expect.equal(seen.arguments[0], x, what={"en": "x after the call", "zh-CN": "调用之后的 x"})
+    expect.equal(seen.arguments[0], x, what={"en": "`x` after the call", "zh-CN": "调用之后的 x"})

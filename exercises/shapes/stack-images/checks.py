@@ -119,5 +119,7 @@ def refuses_different_shapes(learner, case):
         ((2, 3, 4), (2, 3, 5)),
     ):
         images = [case.randn(*shape) for shape in shapes]
-        with expect.raises(Exception, what=f"collate_images, {', '.join(map(str, shapes))}"):
+        with expect.raises(
+            Exception, what=f"`collate_images([{', '.join(f'torch.zeros{shape}' for shape in shapes)}])`"
+        ):
             learner.collate_images(images)

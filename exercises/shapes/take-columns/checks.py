@@ -86,7 +86,7 @@ def takes_an_empty_idx(learner, case):
 def refuses_bad_indices(learner, case):
     x = case.randn(9, 4)
     for numbers in ((0, -1), (-4,), (1, -2, 3), (4,), (2, case.integer(5, 8)), (-case.integer(5, 9), 1), (0, 35)):
-        with expect.raises(Exception, what=f"take_columns, D=4, idx={list(numbers)}"):
+        with expect.raises(Exception, what=f"`take_columns(torch.zeros(9, 4), torch.tensor({list(numbers)}))`"):
             learner.take_columns(x.cpu(), indices(case, *numbers).cpu())
 
 
@@ -102,7 +102,7 @@ def returns_a_copy(learner, case):
     for numbers in ((3, 0), (1, 2, 3), (0, 1, 2, 3, 4), (2,)):
         got = learner.fixtures.after_writing_into_the_result(learner.take_columns, x.clone(), indices(case, *numbers))
         what = {
-            "en": f"x, once the result for idx={list(numbers)} was overwritten,",
+            "en": f"`x`, once the result for idx={list(numbers)} was overwritten,",
             "zh-CN": f"idx={list(numbers)} 的结果被改写之后，x",
         }
         expect.equal(got, x, what=what)
@@ -134,5 +134,5 @@ def sends_gradients_back(learner, case):
 def leaves_the_arguments_alone(learner, case):
     x, idx = case.randn(3, 5), indices(case, 4, 1, 4, 0)
     seen = learner.observe(learner.take_columns, x.clone(), idx.clone())
-    expect.equal(seen.arguments[0], x, what={"en": "x after the call", "zh-CN": "调用之后的 x"})
-    expect.equal(seen.arguments[1], idx, what={"en": "idx after the call", "zh-CN": "调用之后的 idx"})
+    expect.equal(seen.arguments[0], x, what={"en": "`x` after the call", "zh-CN": "调用之后的 x"})
+    expect.equal(seen.arguments[1], idx, what={"en": "`idx` after the call", "zh-CN": "调用之后的 idx"})

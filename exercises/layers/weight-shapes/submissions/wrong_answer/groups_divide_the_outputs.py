@@ -1,0 +1,45 @@
+# caught-by: divides_by_groups
+# mistake: You seem to divide the outputs by `groups` instead of the inputs.
+# mistake[zh-CN]: 你似乎让输出通道数除以 `groups`，该除的是输入通道数。
+"""The outputs are divided."""
+
+
+def recurrent(gates, input_size, hidden_size, num_layers=1, bias=True, bidirectional=False, batch_first=False):
+    directions = ["", "_reverse"] if bidirectional else [""]
+    rows = gates * hidden_size
+    shapes = {}
+    for layer in range(num_layers):
+        read = input_size if layer == 0 else hidden_size * len(directions)
+        for direction in directions:
+            end = f"_l{layer}{direction}"
+            shapes["weight_ih" + end] = (rows, read)
+            shapes["weight_hh" + end] = (rows, hidden_size)
+            if bias:
+                shapes["bias_ih" + end] = (rows,)
+                shapes["bias_hh" + end] = (rows,)
+    return shapes
+
+
+def weight_shapes(spec):
+    layer, arguments = spec
+    get = arguments.get
+    bias = get("bias", True)
+    if layer == "Linear":
+        out = get("out_features")
+        shapes = {"weight": (out, get("in_features"))}
+    elif layer == "Conv2d":
+        out, k = get("out_channels"), get("kernel_size")
+        kernel = k if isinstance(k, tuple) else (k, k)
+        shapes = {"weight": (out // get("groups", 1), get("in_channels"), *kernel)}
+    elif layer == "Embedding":
+        return {"weight": (get("num_embeddings"), get("embedding_dim"))}
+    elif layer == "BatchNorm2d":
+        n = get("num_features")
+        return {"weight": (n,), "bias": (n,)} if get("affine", True) else {}
+    elif layer == "GRU":
+        return recurrent(3, **arguments)
+    else:
+        return recurrent(4, **arguments)
+    if bias:
+        shapes["bias"] = (out,)
+    return shapes
