@@ -1,0 +1,16 @@
+# caught-by: returns_the_loss
+# mistake: You seem to take the loss after the step.
+# mistake[zh-CN]: 你似乎在更新之后才计算损失。
+import torch.nn.functional as F
+
+
+def accumulated_step(model, optimizer, micro_batches):
+    total = sum(len(x) for x, _ in micro_batches)
+    optimizer.zero_grad()
+    value = 0.0
+    for x, y in micro_batches:
+        loss = F.mse_loss(model(x), y) * (len(x) / total)
+        loss.backward()
+        value += loss.item()
+    optimizer.step()
+    return sum(F.mse_loss(model(x), y).item() * len(x) / total for x, y in micro_batches)

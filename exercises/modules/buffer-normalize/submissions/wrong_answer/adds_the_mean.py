@@ -1,0 +1,15 @@
+# caught-by: normalises_each_channel
+# mistake: You seem to add the mean instead of subtracting it.
+# mistake[zh-CN]: 你似乎加上了均值，而不是减去。
+import torch
+from torch import nn
+
+
+class Normalize(nn.Module):
+    def __init__(self, mean, std):
+        super().__init__()
+        self.register_buffer("mean", torch.tensor(mean))
+        self.register_buffer("std", torch.tensor(std))
+
+    def forward(self, x):
+        return (x + self.mean[:, None, None]) / self.std[:, None, None]

@@ -1,0 +1,22 @@
+# caught-by: computes_the_right_scores
+# mistake: You seem to drop every other row and column instead of pooling.
+# mistake[zh-CN]: 你似乎隔行隔列丢弃，而没有做池化。
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+
+class SmallCNN(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv1 = nn.Conv2d(1, 20, 5)
+        self.conv2 = nn.Conv2d(20, 50, 5)
+        self.fc1 = nn.Linear(800, 500)
+        self.fc2 = nn.Linear(500, 10)
+
+    def forward(self, x):
+        x = torch.relu(self.conv1(x))[:, :, ::2, ::2]
+        x = F.max_pool2d(torch.relu(self.conv2(x)), 2)
+        x = torch.flatten(x, 1)
+        x = torch.relu(self.fc1(x))
+        return self.fc2(x)

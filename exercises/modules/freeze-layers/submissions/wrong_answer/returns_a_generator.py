@@ -1,0 +1,9 @@
+# caught-by: returns_the_parameters
+# mistake: You seem to return a generator instead of a list.
+# mistake[zh-CN]: 你返回的似乎是生成器，而不是列表。
+def freeze_except(model, names):
+    parts = [model.get_submodule(name) for name in names]
+    model.requires_grad_(False)
+    for part in parts:
+        part.requires_grad_(True)
+    return (p for p in model.parameters() if p.requires_grad)

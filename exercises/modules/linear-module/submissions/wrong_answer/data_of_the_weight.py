@@ -1,0 +1,17 @@
+# caught-by: differentiates_in_float64
+# mistake: The gradient does not seem to reach the weight.
+# mistake[zh-CN]: 梯度似乎到不了权重。
+import torch
+from torch import nn
+
+
+class Linear(nn.Module):
+    def __init__(self, in_features, out_features, bias=True):
+        super().__init__()
+        bound = in_features**-0.5
+        self.weight = nn.Parameter(torch.empty(out_features, in_features).uniform_(-bound, bound))
+        self.bias = nn.Parameter(torch.empty(out_features).uniform_(-bound, bound)) if bias else None
+
+    def forward(self, x):
+        y = x @ self.weight.data.T
+        return y if self.bias is None else y + self.bias

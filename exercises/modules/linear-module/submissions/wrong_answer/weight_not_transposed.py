@@ -1,0 +1,18 @@
+# caught-by: computes_the_product
+# mistake: You seem to multiply by the weight without transposing it.
+# mistake[zh-CN]: 你似乎没有转置权重就相乘了。
+import torch
+from torch import nn
+
+
+class Linear(nn.Module):
+    def __init__(self, in_features, out_features, bias=True):
+        super().__init__()
+        bound = in_features**-0.5
+        self.weight = nn.Parameter(torch.empty(out_features, in_features).uniform_(-bound, bound))
+        self.bias = nn.Parameter(torch.empty(out_features).uniform_(-bound, bound)) if bias else None
+
+    def forward(self, x):
+        square = self.weight.shape[0] == self.weight.shape[1]
+        y = x @ (self.weight if square else self.weight.T)
+        return y if self.bias is None else y + self.bias
