@@ -11,8 +11,8 @@ def run(learner, case, *, as_path=False, epoch=None):
     return learner.fixtures.interrupted(
         learner.save_ckpt,
         learner.load_ckpt,
-        draw(case, 5),
-        draw(case, 4),
+        draw(case, 3),
+        draw(case, 2),
         case.integer(1, 90) if epoch is None else epoch,
         case.integer(1, 10**6),
         as_path,
@@ -58,7 +58,7 @@ def restores_the_model(learner, case):
 def resumes_exactly(learner, case):
     for as_path in (False, True):
         seen = run(learner, case, as_path=as_path)
-        same(seen["resumed"], seen["whole"], "after 4 more steps", "再训练 4 步之后")
+        same(seen["resumed"], seen["whole"], "after 2 more steps", "再训练 2 步之后")
 
 
 @check(

@@ -1,0 +1,5 @@
+import torch
+
+
+def sq_dists(a, b):
+    return torch.cdist(a, b) ** 2

@@ -1,0 +1,7 @@
+# caught-by: is_never_negative
+# mistake: Rounding seems to leave negative distances.
+# mistake[zh-CN]: 舍入似乎留下了负的距离。
+def sq_dists(a, b):
+    norms_a = a.square().sum(dim=1, keepdim=True)
+    norms_b = b.square().sum(dim=1)
+    return norms_a + norms_b - 2 * a @ b.T
