@@ -88,7 +88,7 @@ def gives_a_list_of_booleans(learner, case):
 def masks_the_right_share(learner, case):
     # Each whole window is masked in one place of k exactly: only the last one, cut off, makes a difference.
     for k, longest in ((6, 5), (case.pick([3, 4]), 4), (9, case.pick([2, 6]))):
-        length = 40_000
+        length = 24_000
         share = long_mask(learner, case, length, k, longest).double().mean().item()
         margin = 2 * k * longest / length
         what = {
@@ -108,7 +108,7 @@ def masks_the_right_share(learner, case):
 )
 def draws_uniform_lengths(learner, case):
     for k, longest in ((6, 5), (8, 3), (12, 2)):
-        mask = long_mask(learner, case, 90_000, k, longest)
+        mask = long_mask(learner, case, 60_000, k, longest)
         runs = runs_of(mask)
         expect.that(
             len(runs) > 100,
@@ -159,7 +159,7 @@ def starts_anywhere_in_the_window(learner, case):
         }
         expect.between(windows[:, place].double().mean().item(), 1 / k - margin, 1 / k + margin, what=what)
     # With k = 2 windows are crowded: how often spans touch shows the places of longer spans.
-    mask = long_mask(learner, case, 150_000, 2, 3)
+    mask = long_mask(learner, case, 70_000, 2, 3)
     runs = runs_of(mask)
     for length, share in run_shares(2, 3).items():
         margin = 11.3 * (share * (1 - share) / max(len(runs), 1)) ** 0.5
@@ -179,7 +179,7 @@ def starts_anywhere_in_the_window(learner, case):
     },
 )
 def cuts_the_last_window(learner, case):
-    calls = 6000
+    calls = 4000
     # How often position 0 is masked: the span begins with its window. For length 1, it is the first and the last position.
     for k, longest, length in ((4, 5, 1), (4, 5, 4), (3, case.pick([6, 7]), 3)):
         seed = case.integer(1, 10**6)

@@ -1,0 +1,21 @@
+# caught-by: takes_nit_steps
+# mistake: You seem to divide the gradient by its norm.
+# mistake[zh-CN]: 你似乎用梯度除以了它的范数。
+import torch
+
+
+def minimize(f, x0, lr=0.1, tol=1e-5, maxiter=1000):
+    x = x0.detach().clone()
+    nfev = njev = nit = 0
+    while True:
+        leaf = x.clone().requires_grad_()
+        value = f(leaf)
+        nfev += 1
+        (gradient,) = torch.autograd.grad(value, leaf)
+        njev += 1
+        success = gradient.norm().item() <= tol
+        if success or nit >= maxiter:
+            break
+        x = x - lr * gradient / gradient.norm().clamp(min=1e-9)
+        nit += 1
+    return {"x": x, "fun": value.item(), "nfev": nfev, "njev": njev, "nit": nit, "success": success}

@@ -1,0 +1,21 @@
+# caught-by: takes_nit_steps
+# mistake: You do not seem to return a dict.
+# mistake[zh-CN]: 你返回的似乎不是字典。
+import torch
+
+
+def minimize(f, x0, lr=0.1, tol=1e-5, maxiter=1000):
+    x = x0.detach().clone()
+    nfev = njev = nit = 0
+    while True:
+        leaf = x.clone().requires_grad_()
+        value = f(leaf)
+        nfev += 1
+        (gradient,) = torch.autograd.grad(value, leaf)
+        njev += 1
+        success = gradient.norm().item() <= tol
+        if success or nit >= maxiter:
+            break
+        x = x - lr * gradient
+        nit += 1
+    return x, value.item(), nfev, njev, nit, success

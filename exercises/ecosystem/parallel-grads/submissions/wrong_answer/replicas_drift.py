@@ -1,0 +1,21 @@
+# caught-by: averages_even_shards
+# mistake: The parameters seem to change between replicas.
+# mistake[zh-CN]: 副本之间参数似乎发生了变化。
+import torch
+import torch.nn.functional as F
+
+
+def parallel_grads(model, x, y, n_replicas):
+    parameters = list(model.parameters())
+    total = [torch.zeros_like(p) for p in parameters]
+    for x_shard, y_shard in zip(x.tensor_split(n_replicas), y.tensor_split(n_replicas)):
+        if len(x_shard) == 0:
+            continue
+        loss = F.mse_loss(model(x_shard), y_shard)
+        gradients = torch.autograd.grad(loss, parameters)
+        with torch.no_grad():
+            for p, g in zip(parameters, gradients):
+                p -= 0.01 * g
+        for accumulated, gradient in zip(total, gradients):
+            accumulated += gradient * (len(x_shard) / len(x))
+    return total

@@ -1,0 +1,19 @@
+# caught-by: leaves_the_data_alone
+# mistake: You seem to write into `x` or `y`.
+# mistake[zh-CN]: 你似乎写入了 `x` 或 `y`。
+import torch
+import torch.nn.functional as F
+
+
+def parallel_grads(model, x, y, n_replicas):
+    parameters = list(model.parameters())
+    total = [torch.zeros_like(p) for p in parameters]
+    for x_shard, y_shard in zip(x.tensor_split(n_replicas), y.tensor_split(n_replicas)):
+        if len(x_shard) == 0:
+            continue
+        loss = F.mse_loss(model(x_shard), y_shard)
+        gradients = torch.autograd.grad(loss, parameters)
+        for accumulated, gradient in zip(total, gradients):
+            accumulated += gradient * (len(x_shard) / len(x))
+    x[:] = 0
+    return total

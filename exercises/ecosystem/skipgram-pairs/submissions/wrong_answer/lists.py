@@ -1,0 +1,10 @@
+# caught-by: pairs_neighbours
+# mistake: Your pairs seem to be lists instead of tuples.
+# mistake[zh-CN]: 你的对似乎是列表，而不是元组。
+def skipgram_pairs(tokens, window):
+    pairs = []
+    for i, center in enumerate(tokens):
+        for j in range(max(0, i - window), min(len(tokens), i + window + 1)):
+            if j != i:
+                pairs.append([center, tokens[j]])
+    return pairs

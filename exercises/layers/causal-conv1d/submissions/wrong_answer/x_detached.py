@@ -1,0 +1,9 @@
+# caught-by: differentiates
+# mistake: The gradient does not seem to reach `x`.
+# mistake[zh-CN]: 梯度似乎传不到 `x`。
+import torch.nn.functional as F
+
+
+def causal_conv1d(x, weight, bias=None, dilation=1):
+    left = (weight.shape[2] - 1) * dilation
+    return F.conv1d(F.pad(x.detach(), (left, 0)), weight, bias, dilation=dilation)

@@ -1,0 +1,29 @@
+# caught-by: tells_which_came_first
+# mistake: You seem to have forgotten `batch_first=True`: the sequences of the batch are mixed.
+# mistake[zh-CN]: 你似乎忘了写 `batch_first=True`：批次中的序列混在了一起。
+import torch
+from torch import nn
+
+
+class Tagger(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.embedding = nn.Embedding(8, 16, padding_idx=0)
+        self.gru = nn.GRU(16, 24)
+        self.head = nn.Linear(24, 2)
+
+    def forward(self, x, lengths):
+        output, _ = self.gru(self.embedding(x))
+        last = output[torch.arange(len(x)), lengths - 1]
+        return self.head(last)
+
+
+def train(x, lengths, y):
+    model = Tagger()
+    optimizer = torch.optim.Adam(model.parameters(), lr=0.02)
+    for _ in range(50):
+        optimizer.zero_grad()
+        loss = nn.functional.cross_entropy(model(x, lengths), y)
+        loss.backward()
+        optimizer.step()
+    return model

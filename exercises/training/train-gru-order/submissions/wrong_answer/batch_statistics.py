@@ -1,0 +1,30 @@
+# caught-by: judges_each_by_itself
+# mistake: Your scores seem to depend on the other sequences of the batch.
+# mistake[zh-CN]: 你的分数似乎依赖批次中的其他序列。
+import torch
+from torch import nn
+
+
+class Tagger(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.embedding = nn.Embedding(8, 16, padding_idx=0)
+        self.gru = nn.GRU(16, 24, batch_first=True)
+        self.head = nn.Linear(24, 2)
+
+    def forward(self, x, lengths):
+        output, _ = self.gru(self.embedding(x))
+        last = output[torch.arange(len(x)), lengths - 1]
+        last = last - last.mean(0)
+        return self.head(last)
+
+
+def train(x, lengths, y):
+    model = Tagger()
+    optimizer = torch.optim.Adam(model.parameters(), lr=0.02)
+    for _ in range(50):
+        optimizer.zero_grad()
+        loss = nn.functional.cross_entropy(model(x, lengths), y)
+        loss.backward()
+        optimizer.step()
+    return model

@@ -1,0 +1,29 @@
+# caught-by: tells_which_came_first
+# mistake: The gradient does not seem to reach the GRU.
+# mistake[zh-CN]: 梯度似乎传不到 GRU。
+import torch
+from torch import nn
+
+
+class Tagger(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.embedding = nn.Embedding(8, 16, padding_idx=0)
+        self.gru = nn.GRU(16, 24, batch_first=True)
+        self.head = nn.Linear(24, 2)
+
+    def forward(self, x, lengths):
+        output, _ = self.gru(self.embedding(x))
+        last = output[torch.arange(len(x)), lengths - 1]
+        return self.head(last.detach())
+
+
+def train(x, lengths, y):
+    model = Tagger()
+    optimizer = torch.optim.Adam(model.parameters(), lr=0.0005)
+    for _ in range(50):
+        optimizer.zero_grad()
+        loss = nn.functional.cross_entropy(model(x, lengths), y)
+        loss.backward()
+        optimizer.step()
+    return model

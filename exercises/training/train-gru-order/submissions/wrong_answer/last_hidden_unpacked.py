@@ -1,0 +1,29 @@
+# caught-by: ignores_padding
+# mistake: You seem to use the last hidden state of a GRU that has read the padding.
+# mistake[zh-CN]: 你用的似乎是读过填充之后的最后隐藏状态。
+import torch
+from torch import nn
+
+
+class Tagger(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.embedding = nn.Embedding(8, 16, padding_idx=0)
+        self.gru = nn.GRU(16, 24, batch_first=True)
+        self.head = nn.Linear(24, 2)
+
+    def forward(self, x, lengths):
+        _, hidden = self.gru(self.embedding(x))
+        last = hidden[-1]
+        return self.head(last)
+
+
+def train(x, lengths, y):
+    model = Tagger()
+    optimizer = torch.optim.Adam(model.parameters(), lr=0.02)
+    for _ in range(50):
+        optimizer.zero_grad()
+        loss = nn.functional.cross_entropy(model(x, lengths), y)
+        loss.backward()
+        optimizer.step()
+    return model

@@ -1,0 +1,29 @@
+# caught-by: ignores_padding
+# mistake: You seem to read one position beyond the last token.
+# mistake[zh-CN]: 你似乎多读了一个位置。
+import torch
+from torch import nn
+
+
+class Tagger(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.embedding = nn.Embedding(8, 16, padding_idx=0)
+        self.gru = nn.GRU(16, 24, batch_first=True)
+        self.head = nn.Linear(24, 2)
+
+    def forward(self, x, lengths):
+        output, _ = self.gru(self.embedding(x))
+        last = output[torch.arange(len(x)), lengths.clamp(max=x.shape[1] - 1)]
+        return self.head(last)
+
+
+def train(x, lengths, y):
+    model = Tagger()
+    optimizer = torch.optim.Adam(model.parameters(), lr=0.02)
+    for _ in range(50):
+        optimizer.zero_grad()
+        loss = nn.functional.cross_entropy(model(x, lengths), y)
+        loss.backward()
+        optimizer.step()
+    return model

@@ -1,0 +1,30 @@
+# caught-by: tells_which_came_first
+# mistake: Your module seems to return classes instead of scores.
+# mistake[zh-CN]: 你的模块返回的似乎是类别，而不是分数。
+import torch
+from torch import nn
+
+
+class Tagger(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.embedding = nn.Embedding(8, 16, padding_idx=0)
+        self.gru = nn.GRU(16, 24, batch_first=True)
+        self.head = nn.Linear(24, 2)
+
+    def forward(self, x, lengths):
+        output, _ = self.gru(self.embedding(x))
+        last = output[torch.arange(len(x)), lengths - 1]
+        scores = self.head(last)
+        return scores if torch.is_grad_enabled() else scores.argmax(1)
+
+
+def train(x, lengths, y):
+    model = Tagger()
+    optimizer = torch.optim.Adam(model.parameters(), lr=0.02)
+    for _ in range(50):
+        optimizer.zero_grad()
+        loss = nn.functional.cross_entropy(model(x, lengths), y)
+        loss.backward()
+        optimizer.step()
+    return model

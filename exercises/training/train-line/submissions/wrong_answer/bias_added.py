@@ -1,0 +1,22 @@
+# caught-by: fits_three_features
+# mistake: You seem to add the means' part to the bias instead of subtracting it.
+# mistake[zh-CN]: 你似乎在偏置上加了均值那一项，而应当减去。
+import torch
+from torch import nn
+
+
+def fit_line(x, y):
+    mean, std = x.mean(dim=0), x.std(dim=0)
+    z = (x - mean) / std
+    target = y.unsqueeze(1)
+    layer = nn.Linear(x.shape[1], 1)
+    optimizer = torch.optim.SGD(layer.parameters(), lr=0.1)
+    for _ in range(200):
+        optimizer.zero_grad()
+        loss = nn.functional.mse_loss(layer(z), target)
+        loss.backward()
+        optimizer.step()
+    with torch.no_grad():
+        layer.weight /= std
+        layer.bias += (layer.weight * mean).sum()
+    return layer

@@ -1,0 +1,19 @@
+# caught-by: fits_three_features
+# mistake: With raw features, your SGD seems to diverge.
+# mistake[zh-CN]: 直接用原始特征，你的 SGD 似乎发散了。
+import torch
+from torch import nn
+
+
+def fit_line(x, y):
+    mean, std = x.mean(dim=0), x.std(dim=0)
+    z = x
+    target = y.unsqueeze(1)
+    layer = nn.Linear(x.shape[1], 1)
+    optimizer = torch.optim.SGD(layer.parameters(), lr=0.1)
+    for _ in range(200):
+        optimizer.zero_grad()
+        loss = nn.functional.mse_loss(layer(z), target)
+        loss.backward()
+        optimizer.step()
+    return layer

@@ -1,0 +1,16 @@
+# caught-by: classifies_new_points
+# mistake: You do not seem to zero the gradients.
+# mistake[zh-CN]: 你似乎没有把梯度清零。
+import torch
+from torch import nn
+
+
+def train(x, y, steps=400):
+    model = nn.Sequential(nn.Linear(2, 48), nn.ReLU(), nn.Linear(48, 48), nn.ReLU(), nn.Linear(48, 3))
+    optimizer = torch.optim.Adam(model.parameters(), lr=0.01)
+    criterion = nn.CrossEntropyLoss()
+    for _ in range(steps):
+        loss = criterion(model(x), y)
+        loss.backward()
+        optimizer.step()
+    return model

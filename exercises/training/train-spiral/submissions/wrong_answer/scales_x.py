@@ -1,0 +1,18 @@
+# caught-by: leaves_the_data_alone
+# mistake: You seem to change `x` in place.
+# mistake[zh-CN]: 你似乎原地修改了 `x`。
+import torch
+from torch import nn
+
+
+def train(x, y, steps=400):
+    model = nn.Sequential(nn.Linear(2, 48), nn.ReLU(), nn.Linear(48, 48), nn.ReLU(), nn.Linear(48, 3))
+    x.sub_(x.mean(0))
+    optimizer = torch.optim.Adam(model.parameters(), lr=0.01)
+    criterion = nn.CrossEntropyLoss()
+    for _ in range(steps):
+        optimizer.zero_grad()
+        loss = criterion(model(x), y)
+        loss.backward()
+        optimizer.step()
+    return model
