@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 JOBS   ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help study test test-fast check lint format bench clean
+.PHONY: help study test check prove catalogue format bench clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -42,6 +42,12 @@ check: $(VENV)/.dev ## Lint, types, layers, sizes
 format: $(VENV)/.dev ## Format the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+prove: $(VENV)/.dev ## Prove every built-in exercise on ten draws
+	$(BIN)/quizzer verify
+
+catalogue: $(VENV)/.dev ## Write docs/catalogue.md from the content
+	$(BIN)/python tests/support/catalogue.py
 
 bench: $(VENV)/.dev ## Measure the budgets (ratios within one run)
 	$(BIN)/python -m benchmarks

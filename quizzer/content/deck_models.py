@@ -30,6 +30,7 @@ class DeckEntry(Entry):
     title: Translated
     description: Translated
     licence: Word
+    order: Annotated[int, Field(ge=1, le=9999)] | None = None
     topics: Annotated[list[TopicEntry], Field(min_length=1)]
 
 

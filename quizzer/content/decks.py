@@ -191,6 +191,7 @@ def _deck(header: DeckEntry, notes: tuple[Note, ...], *, problems: Problems) -> 
         licence=header.licence,
         topics=topics,
         cards=tuple(card for note in notes for card in _cards(note, deck=deck_id, topics=requires, problems=problems)),
+        order=header.order,
     )
 
 

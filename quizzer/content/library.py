@@ -13,7 +13,7 @@ from quizzer.content.exercises import load_exercise
 from quizzer.content.files import find_decks, find_exercises
 from quizzer.content.ignores import Warnings
 from quizzer.content.problems import Problems, counted, did_you_mean
-from quizzer.content.topics import find_circle
+from quizzer.content.topics import find_circle, study_order
 from quizzer.domain.card import TopicId
 from quizzer.domain.errors import InputError
 
@@ -43,7 +43,7 @@ class _Loaded:
 
 
 def read_library(paths: Sequence[Path], *, known_exercises: Collection[ExerciseId] | None = None) -> Library:
-    """Every deck and exercise at or below ``paths``, in name order; raises InputError with all errors.
+    """Every deck (in study order) and exercise (in name order) at or below ``paths``; InputError with all errors.
 
     Exercise cards are held against the exercises found and ``known_exercises`` (those in the database, say);
     where there are neither, the library is not known and any exercise may be named.
@@ -52,7 +52,8 @@ def read_library(paths: Sequence[Path], *, known_exercises: Collection[ExerciseI
     with paused_collection():
         loaded = _load(paths, known_exercises=known_exercises, problems=problems)
     problems.refuse(", ".join(map(str, paths)))
-    return Library(tuple(deck.deck for deck in loaded.decks), tuple(exercise.exercise for exercise in loaded.exercises))
+    decks = study_order([deck.deck for deck in loaded.decks])
+    return Library(decks, tuple(exercise.exercise for exercise in loaded.exercises))
 
 
 def lint_library(

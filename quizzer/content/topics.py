@@ -1,13 +1,13 @@
-"""Topics and what they require: known by name, and never in a circle."""
+"""Topics and what they require: known by name, never in a circle, and what orders the decks."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from quizzer.domain.card import TopicId
+    from quizzer.domain.card import Deck, DeckId, TopicId
 
 
 def find_circle(requires: Mapping[TopicId, Iterable[TopicId]]) -> tuple[TopicId, ...] | None:
@@ -37,3 +37,25 @@ def _circle_from(
             chain.append(topic)
             waiting.append(iter(requires.get(topic, ())))
     return None
+
+
+def study_order(decks: Sequence[Deck]) -> tuple[Deck, ...]:
+    """The decks so that each comes after those whose topics it requires; else by their authors' order, then by id.
+
+    Two decks may well require topics of each other: then the authors' order alone decides between them.
+    """
+    ranked = sorted(decks, key=lambda deck: (deck.order is None, deck.order or 0, deck.id))
+    requires = {deck.id: _required_decks(deck, decks) for deck in decks}
+    placed: dict[DeckId, Deck] = {}
+    while ranked:
+        free = (deck for deck in ranked if requires[deck.id] <= placed.keys())
+        deck = next(free, ranked[0])
+        ranked.remove(deck)
+        placed[deck.id] = deck
+    return tuple(placed.values())
+
+
+def _required_decks(deck: Deck, decks: Sequence[Deck]) -> set[DeckId]:
+    own = {topic.id for topic in deck.topics}
+    required = {topic for one in deck.topics for topic in one.requires} - own
+    return {other.id for other in decks if other is not deck and any(topic.id in required for topic in other.topics)}

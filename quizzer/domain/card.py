@@ -222,3 +222,5 @@ class Deck:
     licence: str
     topics: tuple[Topic, ...]
     cards: tuple[Card, ...]
+    order: int | None = None
+    """Its author's wish for its place among decks that are read together, smallest first."""

@@ -51,11 +51,8 @@ class Topics:
     taught: AbstractSet[TopicId] = frozenset()
 
     def locks(self, candidate: Candidate) -> bool:
-        """Whether a required topic could be learned first; its own topic and untaught ones never lock."""
-        return any(
-            topic in self.taught and topic not in self.known and topic != candidate.topic
-            for topic in candidate.requires
-        )
+        """Whether a required topic could be learned first; untaught ones never lock."""
+        return any(topic in self.taught and topic not in self.known for topic in candidate.requires)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,9 +60,9 @@ class ContentRows(Rows):
         are retired: they keep their history, and get it back when they return.
         """
         at_ms = to_ms(at)
-        sync = DeckSync(self._connection, at_ms=at_ms)
-        for deck in decks:
-            sync.apply(deck, retire_missing=retire_missing)
+        topics = {exercise.id: exercise.topics for exercise in exercises}
+        sync = DeckSync(self._connection, at_ms=at_ms, exercises=topics)
+        sync.apply_all(decks, retire_missing=retire_missing)
         changes = sync_exercises(self._connection, exercises, origin=origin, retire_missing=retire_missing, at_ms=at_ms)
         return SyncReport(
             added=tuple(sync.added),

@@ -6,21 +6,21 @@ from typing import TYPE_CHECKING
 
 from quizzer.domain.card import ExerciseRef
 from quizzer.domain.codec.cards import card_to_plain
-from quizzer.storage.rows import to_json
+from quizzer.storage.rows import from_json, to_json
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from quizzer.domain.card import Card, CardId, Deck, TopicId
+    from quizzer.domain.card import Card, CardId, Deck, ExerciseId, TopicId
     from quizzer.storage.connection import Connection, Value
 
 CARDS_PER_DECK = 1_000_000
 """Positions are ``deck.position * CARDS_PER_DECK + place in the deck``: one number orders all new cards."""
 
-DECK_POSITION = "SELECT position FROM deck WHERE id = :deck_id"
+DECK_POSITIONS = "SELECT id, position FROM deck"
 
-NEXT_DECK_POSITION = "SELECT COALESCE(MAX(position), 0) + 1 FROM deck"
+MOVE_DECK = "UPDATE deck SET position = :position WHERE id = :deck_id"
 
 PUT_DECK = """
 INSERT INTO deck (id, position, version, title, description, licence)
@@ -28,6 +28,8 @@ VALUES (:id, :position, :version, :title, :description, :licence)
 ON CONFLICT (id) DO UPDATE SET version = excluded.version, title = excluded.title,
  description = excluded.description, licence = excluded.licence
 """
+
+TOPICS_OF_EXERCISE = "SELECT topics FROM exercise WHERE id = :exercise_id"
 
 REMOVE_TOPICS = "DELETE FROM topic WHERE deck_id = :deck_id"
 
@@ -70,10 +72,13 @@ RETIRE_CARD = "UPDATE card_state SET active = :active WHERE card_key = :key"
 
 
 class DeckSync:
-    """Applies decks one after the other and gathers what was done."""
+    """Applies decks one after the other and gathers what was done; ``exercises`` holds the topics of each."""
 
-    def __init__(self, connection: Connection, *, at_ms: int) -> None:
+    def __init__(
+        self, connection: Connection, *, at_ms: int, exercises: Mapping[ExerciseId, Sequence[TopicId]]
+    ) -> None:
         self._connection = connection
+        self._exercises = exercises
         self._at_ms = at_ms
         self._requirement_ids: dict[str, int] = {}
         self.added: list[CardId] = []
@@ -81,9 +86,31 @@ class DeckSync:
         self.retired: list[CardId] = []
         self.unchanged: list[CardId] = []
 
-    def apply(self, deck: Deck, *, retire_missing: bool) -> None:
+    def apply_all(self, decks: Sequence[Deck], *, retire_missing: bool) -> None:
+        """Write the decks; among themselves they stand in the order given, in the places that they have."""
+        for deck, position in zip(decks, self._positions(decks), strict=True):
+            self._apply(deck, position=position, retire_missing=retire_missing)
+
+    def _positions(self, decks: Sequence[Deck]) -> list[int]:
+        """A place for each: those that some of them hold, and new ones at the end."""
+        stored = {row["id"]: int(row["position"]) for row in self._connection.rows(DECK_POSITIONS)}
+        held = [stored[deck.id] for deck in decks if deck.id in stored]
+        first_new = max(stored.values(), default=0) + 1
+        places = sorted(held) + list(range(first_new, first_new + len(decks) - len(held)))
+        moved = {
+            deck.id: place
+            for deck, place in zip(decks, places, strict=True)
+            if deck.id in stored and stored[deck.id] != place
+        }
+        # In two steps: a place is nobody else's even for a moment.
+        self._connection.many(MOVE_DECK, [{"deck_id": name, "position": -place} for name, place in moved.items()])
+        self._connection.many(MOVE_DECK, [{"deck_id": name, "position": place} for name, place in moved.items()])
+        return places
+
+    def _apply(self, deck: Deck, *, position: int, retire_missing: bool) -> None:
         """Write the deck, its topics and its cards; cards that are as they were cost no write."""
-        first = self._put_deck(deck) * CARDS_PER_DECK
+        self._put_deck(deck, position=position)
+        first = position * CARDS_PER_DECK
         requires = {topic.id: topic.requires for topic in deck.topics}
         stored = {row["id"]: row for row in self._connection.rows(CARDS_OF_DECK, deck_id=deck.id)}
         fresh: list[dict[str, Value]] = []
@@ -100,10 +127,7 @@ class DeckSync:
         if retire_missing:
             self._retire(list(stored.values()))
 
-    def _put_deck(self, deck: Deck) -> int:
-        position = self._connection.value(DECK_POSITION, deck_id=deck.id)
-        if position is None:
-            position = self._connection.value(NEXT_DECK_POSITION)
+    def _put_deck(self, deck: Deck, *, position: int) -> None:
         self._connection.run(
             PUT_DECK,
             id=deck.id,
@@ -118,10 +142,11 @@ class DeckSync:
             ADD_TOPIC,
             [{"deck_id": deck.id, "id": topic.id, "requires": to_json(list(topic.requires))} for topic in deck.topics],
         )
-        return int(position)
 
     def _columns(self, card: Card, *, position: int, topic_requires: Sequence[TopicId]) -> dict[str, Value]:
-        waits_for = sorted({*card.requires, *topic_requires} - {card.topic})
+        waits_for = {*card.requires, *topic_requires} - {card.topic}
+        if isinstance(card.body, ExerciseRef):
+            waits_for |= {card.topic, *self._topics_of(card.body.exercise)}
         return {
             "id": card.id,
             "note_id": card.note,
@@ -131,10 +156,16 @@ class DeckSync:
             "content": to_json(card_to_plain(card)),
             "deck_id": card.deck,
             "topic_id": card.topic,
-            "requirement_id": self._requirement_id(to_json(waits_for)),
+            "requirement_id": self._requirement_id(to_json(sorted(waits_for))),
             "position": position,
             "active": True,
         }
+
+    def _topics_of(self, exercise: ExerciseId) -> Sequence[TopicId]:
+        if exercise in self._exercises:
+            return self._exercises[exercise]
+        stored = self._connection.value(TOPICS_OF_EXERCISE, exercise_id=exercise)
+        return tuple(from_json(stored)) if stored is not None else ()
 
     def _requirement_id(self, topics: str) -> int:
         known = self._requirement_ids.get(topics)

@@ -51,9 +51,11 @@ ORDER BY s.position LIMIT :limit
 REQUIREMENTS = "SELECT id, topics FROM requirement"
 
 # A topic is known once half of its active cards have graduated: asking for all of them would let one leech hold
-# back everything that builds on the topic.
+# back everything that builds on the topic. Exercises do not count: they wait for the topic themselves.
 UNKNOWN_TOPICS = """
-SELECT topic_id FROM card_state WHERE active GROUP BY topic_id
+SELECT topic_id FROM card_state
+WHERE active AND card_key NOT IN (SELECT key FROM card WHERE exercise_id IS NOT NULL)
+GROUP BY topic_id
 HAVING 2 * COUNT(CASE WHEN state IN ('review', 'relearning') THEN 1 END) < COUNT(*)
 """
 
@@ -94,7 +96,10 @@ class QueueRows(Rows):
         )
 
     def known_topics(self) -> frozenset[TopicId]:
-        """Topics of which half of the active cards have graduated, and those that no active card can teach."""
+        """Topics of which half of the active cards have graduated, and those that no active card can teach.
+
+        An exercise's card teaches none.
+        """
         return self._known_topics(self._requirements())
 
     def _known_topics(self, requirements: Mapping[int, tuple[TopicId, ...]]) -> frozenset[TopicId]:

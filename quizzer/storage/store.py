@@ -9,6 +9,7 @@ from quizzer.domain.errors import EnvironmentProblem
 from quizzer.storage.connection import Connection, explained
 from quizzer.storage.content import ContentRows
 from quizzer.storage.grading import GradingRows
+from quizzer.storage.learning_path import LearningPathRows
 from quizzer.storage.queue import QueueRows
 from quizzer.storage.schema import make_current
 from quizzer.storage.statistics import StatisticsRows
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 
-class Transaction(ContentRows, StudyRows, QueueRows, GradingRows, StatisticsRows):
+class Transaction(ContentRows, StudyRows, QueueRows, GradingRows, StatisticsRows, LearningPathRows):
     """Everything that can be asked of the database or stored in it; valid inside its ``with`` block."""
 
 

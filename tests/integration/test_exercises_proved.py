@@ -16,7 +16,8 @@ from quizzer.services.verify import Plan, prove_solution, solutions_of
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 ROOT = Path(__file__).resolve().parents[2] / "exercises"
 EXERCISES = {folder.name: read_exercise(folder) for folder in find_exercises(ROOT)}
-PLAN = Plan(seeds=tuple(range(1000, 1010)), now=NOW)
+PLAN = Plan(seeds=(1000, 1001, 1002), now=NOW)
+"""Few, for the suite's sake: `quizzer verify` proves on ten, and on as many as it is told."""
 
 every_exercise = pytest.mark.parametrize("exercise", EXERCISES.values(), ids=EXERCISES)
 

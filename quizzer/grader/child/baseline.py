@@ -68,15 +68,15 @@ class Baseline:
             threads=torch.get_num_threads(),
         )
 
-    def restore(self, *, scratch: bool) -> None:
-        """Put it all back, and empty the folder where ``scratch`` says that it is the run's own.
+    def restore(self, *, scratch: Path | None = None) -> None:
+        """Put it all back, and empty ``scratch``, the run's own folder, if it has one.
 
         Raises LeftBehindError where that cannot be done.
         """
         self._restore_torch()
         self._restore_python()
-        if scratch:
-            _empty(Path(self.folder))
+        if scratch is not None:
+            _empty(scratch)
         # Nothing else frees the modules and models of the run before: children do not collect by themselves.
         gc.collect()
 

@@ -71,7 +71,7 @@ def main(control: socket.socket, wire: socket.socket) -> None:
             job, again = replace(job, seed=_seed(receive_json(control))), True
         except Closed:
             break
-        before.restore(scratch=False)
+        before.restore()
     control.close()
 
 
@@ -94,7 +94,7 @@ def bench(control: socket.socket) -> None:
         else:
             job, again = replace(job, seed=_seed(message)), True
         _judge_and_report(job, control, wire, again=again)
-        before.restore(scratch=False)
+        before.restore()
 
 
 def _judge_and_report(job: JudgeJob, control: socket.socket, wire: socket.socket, *, again: bool) -> End:

@@ -13,6 +13,7 @@ import types
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import Path
 
 import torch
 
@@ -43,6 +44,7 @@ def main(control: socket.socket, wire: socket.socket) -> None:
         fixtures=job["fixtures"],
         entry_points=tuple(job["entry_points"]),
         device=device,
+        scratch=Path.cwd(),
     )
     serve(wire, submission, seed=job["seed"])
 
@@ -65,13 +67,17 @@ def serve(wire: socket.socket, submission: Submission, *, seed: int) -> None:
 
 @dataclass(slots=True)
 class Submission:
-    """The learner's file, run once for each seed that it is judged on; ``host`` is None where that failed."""
+    """The learner's file, run once for each seed that it is judged on; ``host`` is None where that failed.
+
+    ``scratch`` is emptied between two seeds: only the folder that was made for this process may be named there.
+    """
 
     source: str
     filename: str
     fixtures: str | None
     entry_points: tuple[str, ...]
     device: str
+    scratch: Path | None = None
     host: Host | None = None
     before: Baseline = field(default_factory=Baseline.now)
 
@@ -93,7 +99,7 @@ class Submission:
         self.host = None
         try:
             (seed,) = SEED.unpack(request.removeprefix(AGAIN))
-            self.before.restore(scratch=True)
+            self.before.restore(scratch=self.scratch)
         except BaseException as error:  # noqa: BLE001 - the border: the learner may have replaced anything
             return self._refusal(error)
         return self.load(seed)

@@ -210,10 +210,12 @@ def test_a_known_topic_and_one_that_nothing_teaches_do_not_lock():
     assert ids(arranged.ready) == ["a"]
 
 
-def test_a_topic_that_requires_itself_does_not_lock_itself():
-    topics = Topics(taught=frozenset({TopicId("relu")}))
+def test_a_card_can_wait_for_its_own_topic_as_exercises_do():
+    taught = frozenset({TopicId("relu")})
+    exercise = new("a", topic="relu", requires=("relu",))
 
-    assert ids(queue(new("a", topic="relu", requires=("relu",)), topics=topics).ready) == ["a"]
+    assert ids(queue(exercise, topics=Topics(taught=taught)).locked) == ["a"]
+    assert ids(queue(exercise, topics=Topics(taught=taught, known=taught)).ready) == ["a"]
 
 
 def test_a_card_once_begun_is_not_locked():

@@ -183,6 +183,36 @@ def test_a_topic_that_requires_itself_locks_nothing(desk, make):
     assert ids(desk.candidates().new) == ["one"]
 
 
+def test_an_exercise_waits_for_its_topics_and_a_topic_never_for_its_exercises(desk, make):
+    topics = [Topic(TopicId("nn.Dropout")), Topic(TopicId("model.train"))]
+    cards = [make.card("p", topic="nn.Dropout"), make.exercise_card(), make.card("mode", topic="model.train")]
+    exercise = make.exercise(topics=(TopicId("nn.Dropout"), TopicId("model.train"), TopicId("no card teaches this")))
+    desk.sync(make.deck(*cards, topics=topics), exercises=[exercise])
+    assert ids(desk.candidates().new) == ["p", "mode"]
+
+    desk.answer("layers/p", make.review(due_on=make.TODAY + 1))
+    assert desk.candidates().known_topics == {"nn.Dropout", "no card teaches this"}
+    assert ids(desk.candidates().new) == ["mode"]
+
+    desk.answer("layers/mode", make.review(due_on=make.TODAY + 1))
+    assert ids(desk.candidates().new) == ["exercise-dropout"]
+
+
+def test_an_exercise_of_an_earlier_sync_is_waited_for_all_the_same(desk, make):
+    cards = [make.card("p", topic="nn.Dropout"), make.exercise_card()]
+    desk.sync(exercises=[make.exercise(topics=(TopicId("nn.Linear"),))])
+    desk.sync(make.deck(*cards, make.card("linear")), retire=False)
+    desk.answer("layers/p", make.review(due_on=make.TODAY + 1))
+
+    assert ids(desk.candidates().new) == ["linear"]
+
+
+def test_an_exercise_of_a_topic_without_other_cards_does_not_wait(desk, make):
+    desk.sync(make.deck(make.exercise_card(), topics=[Topic(TopicId("nn.Dropout"))]), exercises=[make.exercise()])
+
+    assert ids(desk.candidates().new) == ["exercise-dropout"]
+
+
 def test_reviews_are_never_locked(desk, make):
     waits = make.card("one", requires=(TopicId("nn.Module"),))
     desk.sync(make.deck(waits, make.card("module", topic="nn.Module")))

@@ -123,15 +123,32 @@ def test_moving_cards_changes_their_order_and_is_not_reported(desk, make):
     assert [candidate.card_id for candidate in desk.candidates().new] == ["layers/three", "layers/one", "layers/two"]
 
 
-def test_decks_keep_the_order_in_which_they_came(desk, make):
-    desk.sync(make.deck(make.card("b", deck="tensors"), deck="tensors"))
-    desk.sync(make.deck(make.card("a")), make.deck(make.card("b", deck="tensors"), deck="tensors"))
+def test_decks_stand_in_the_order_given_and_those_of_other_syncs_stay_where_they_are(desk, make):
+    def one(name):
+        return make.deck(make.card("a", deck=name), deck=name)
+
+    desk.sync(one("tensors"))
+    desk.sync(one("mine"))
+    desk.sync(one("layers"), one("tensors"), one("losses"))
 
     with desk.store.read() as tx:
         decks = tx.decks(now=make.NOON, today=make.TODAY)
 
-    assert [deck.id for deck in decks] == ["tensors", "layers"]
-    assert [candidate.deck for candidate in desk.candidates().new] == ["tensors", "layers"]
+    assert [deck.id for deck in decks] == ["layers", "mine", "tensors", "losses"]
+    assert [candidate.deck for candidate in desk.candidates().new] == ["layers", "mine", "tensors", "losses"]
+
+
+def test_decks_that_change_places_keep_their_cards_and_their_history(desk, make):
+    first, second = make.deck(make.card("one")), make.deck(make.card("b", deck="tensors"), deck="tensors")
+    desk.sync(first, second)
+    desk.answer("layers/one", make.review(due_on=make.TODAY + 3))
+
+    report = desk.sync(second, first)
+
+    assert report.nothing_changed
+    assert desk.progress("layers/one") == Progress(make.review(due_on=make.TODAY + 3), 1)
+    with desk.store.read() as tx:
+        assert [deck.id for deck in tx.decks(now=make.NOON, today=make.TODAY)] == ["tensors", "layers"]
 
 
 def test_a_deck_is_summed_up_in_numbers(desk, make):

@@ -1,0 +1,12 @@
+# caught-by: returns_tensor_and_int
+# mistake: The number seems to be a tensor.
+# mistake[zh-CN]: 次数似乎是张量。
+import torch
+
+
+def double_until(x, limit):
+    y, n = x, 0
+    while y.norm() < limit:
+        y = y * 2
+        n += 1
+    return y, torch.tensor(n)

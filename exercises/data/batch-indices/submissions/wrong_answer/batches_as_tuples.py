@@ -1,0 +1,27 @@
+# caught-by: cuts_in_order
+# mistake: The batches seem to be tuples instead of lists.
+# mistake[zh-CN]: 批次似乎是元组，而不是列表。
+import torch
+
+
+class BatchIndices:
+    def __init__(self, n, batch_size, shuffle=False, drop_last=False, generator=None):
+        self.n = n
+        self.batch_size = batch_size
+        self.shuffle = shuffle
+        self.drop_last = drop_last
+        self.generator = generator
+
+    def __len__(self):
+        if self.drop_last:
+            return self.n // self.batch_size
+        return (self.n + self.batch_size - 1) // self.batch_size
+
+    def __iter__(self):
+        if self.shuffle:
+            order = torch.randperm(self.n, generator=self.generator).tolist()
+        else:
+            order = list(range(self.n))
+        for number in range(len(self)):
+            start = number * self.batch_size
+            yield tuple(order[start : start + self.batch_size])

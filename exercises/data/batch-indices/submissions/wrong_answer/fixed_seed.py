@@ -1,0 +1,29 @@
+# caught-by: follows_the_generator
+# mistake: You seem to seed torch's global generator yourself.
+# mistake[zh-CN]: 你似乎自己给 torch 的全局生成器设了种子。
+import torch
+
+
+class BatchIndices:
+    def __init__(self, n, batch_size, shuffle=False, drop_last=False, generator=None):
+        self.n = n
+        self.batch_size = batch_size
+        self.shuffle = shuffle
+        self.drop_last = drop_last
+        self.generator = generator
+        if generator is None:
+            torch.manual_seed(0)
+
+    def __len__(self):
+        if self.drop_last:
+            return self.n // self.batch_size
+        return (self.n + self.batch_size - 1) // self.batch_size
+
+    def __iter__(self):
+        if self.shuffle:
+            order = torch.randperm(self.n, generator=self.generator).tolist()
+        else:
+            order = list(range(self.n))
+        for number in range(len(self)):
+            start = number * self.batch_size
+            yield order[start : start + self.batch_size]

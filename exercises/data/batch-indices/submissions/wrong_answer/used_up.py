@@ -1,0 +1,31 @@
+# caught-by: keeps_iterations_apart
+# mistake: The batches seem to be gone after one iteration.
+# mistake[zh-CN]: 遍历一次之后批次似乎就没有了。
+import torch
+
+
+class BatchIndices:
+    def __init__(self, n, batch_size, shuffle=False, drop_last=False, generator=None):
+        self.n = n
+        self.batch_size = batch_size
+        self.shuffle = shuffle
+        self.drop_last = drop_last
+        self.generator = generator
+        self.batches = self.all()
+
+    def __len__(self):
+        if self.drop_last:
+            return self.n // self.batch_size
+        return (self.n + self.batch_size - 1) // self.batch_size
+
+    def __iter__(self):
+        return self.batches
+
+    def all(self):
+        if self.shuffle:
+            order = torch.randperm(self.n, generator=self.generator).tolist()
+        else:
+            order = list(range(self.n))
+        for number in range(len(self)):
+            start = number * self.batch_size
+            yield order[start : start + self.batch_size]

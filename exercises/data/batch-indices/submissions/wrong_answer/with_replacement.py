@@ -1,0 +1,27 @@
+# caught-by: permutes
+# mistake: Indices seem to be drawn with replacement.
+# mistake[zh-CN]: 下标似乎是有放回抽取的。
+import torch
+
+
+class BatchIndices:
+    def __init__(self, n, batch_size, shuffle=False, drop_last=False, generator=None):
+        self.n = n
+        self.batch_size = batch_size
+        self.shuffle = shuffle
+        self.drop_last = drop_last
+        self.generator = generator
+
+    def __len__(self):
+        if self.drop_last:
+            return self.n // self.batch_size
+        return (self.n + self.batch_size - 1) // self.batch_size
+
+    def __iter__(self):
+        if self.shuffle:
+            order = torch.randint(self.n, (self.n,), generator=self.generator).tolist() if self.n else []
+        else:
+            order = list(range(self.n))
+        for number in range(len(self)):
+            start = number * self.batch_size
+            yield order[start : start + self.batch_size]

@@ -1,0 +1,16 @@
+# caught-by: spares_special_tokens
+# mistake: Special tokens seem to be selected as well.
+# mistake[zh-CN]: 特殊 token 似乎也会被选中。
+import torch
+
+
+def mask_tokens(ids, mask_id, vocab_size, special, mlm_probability=0.15, generator=None):
+    new_ids = ids.clone()
+    chance = torch.rand(ids.shape, generator=generator, device=ids.device)
+    selected = chance < mlm_probability
+    labels = torch.where(selected, ids, -100)
+    fate = torch.rand(ids.shape, generator=generator, device=ids.device)
+    new_ids[selected & (fate < 0.8)] = mask_id
+    replaced = selected & (fate >= 0.8) & (fate < 0.9)
+    words = torch.randint(vocab_size, ids.shape, generator=generator, device=ids.device)
+    return torch.where(replaced, words, new_ids), labels

@@ -1,0 +1,16 @@
+# caught-by: draws_from_the_whole_vocabulary
+# mistake: Your random ids seem to reach vocab_size.
+# mistake[zh-CN]: 你的随机编号似乎会取到 vocab_size。
+import torch
+
+
+def mask_tokens(ids, mask_id, vocab_size, special, mlm_probability=0.15, generator=None):
+    new_ids = ids.clone()
+    chance = torch.rand(ids.shape, generator=generator, device=ids.device)
+    selected = (chance < mlm_probability) & ~torch.isin(ids, torch.tensor(special, device=ids.device))
+    labels = torch.where(selected, ids, -100)
+    fate = torch.rand(ids.shape, generator=generator, device=ids.device)
+    new_ids[selected & (fate < 0.8)] = mask_id
+    replaced = selected & (fate >= 0.8) & (fate < 0.9)
+    words = torch.randint(vocab_size + 1, ids.shape, generator=generator, device=ids.device)
+    return torch.where(replaced, words, new_ids), labels

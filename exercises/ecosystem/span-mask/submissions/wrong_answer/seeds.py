@@ -1,0 +1,15 @@
+# caught-by: follows_the_rng
+# mistake: You seem to set a seed.
+# mistake[zh-CN]: 你似乎设置了随机种子。
+def span_mask(length, plm_probability=1 / 6, max_span_length=5, *, rng):
+    mask = [False] * length
+    rng.seed(0)
+    begin = 0
+    while begin < length:
+        span = rng.randint(1, max_span_length)
+        window = int(span / plm_probability)
+        start = begin + rng.randint(0, window - span)
+        for position in range(start, min(start + span, length)):
+            mask[position] = True
+        begin += window
+    return mask

@@ -1,0 +1,14 @@
+# caught-by: draws_uniform_lengths
+# mistake: Short spans seem to be more frequent than long ones.
+# mistake[zh-CN]: 短片段似乎比长片段更常出现。
+def span_mask(length, plm_probability=1 / 6, max_span_length=5, *, rng):
+    mask = [False] * length
+    begin = 0
+    while begin < length:
+        span = min(rng.randint(1, max_span_length), rng.randint(1, max_span_length))
+        window = int(span / plm_probability)
+        start = begin + rng.randint(0, window - span)
+        for position in range(start, min(start + span, length)):
+            mask[position] = True
+        begin += window
+    return mask

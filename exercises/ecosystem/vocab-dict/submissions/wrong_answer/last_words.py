@@ -1,0 +1,15 @@
+# caught-by: cuts_to_max_length
+# mistake: You seem to keep the last words instead of the first.
+# mistake[zh-CN]: 你似乎保留了最后的词，而不是前面的。
+from collections import Counter
+
+
+def build_vocab(texts, min_freq):
+    counts = Counter(word for text in texts for word in text.split())
+    kept = [word for word in counts if counts[word] >= min_freq]
+    kept.sort(key=lambda word: (-counts[word], word))
+    return {word: number for number, word in enumerate(kept, start=2)}
+
+
+def encode(vocab, text, max_length):
+    return [vocab.get(word, 1) for word in text.split()[-max_length:]]

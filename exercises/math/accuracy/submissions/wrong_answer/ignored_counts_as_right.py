@@ -1,0 +1,13 @@
+# caught-by: leaves_ignored_samples_out
+# mistake: Ignored samples seem to count as right ones.
+# mistake[zh-CN]: 被忽略的样本似乎被算作答对。
+import torch
+
+
+def accuracy(logits, targets, ignore_index=-100):
+    counts = targets != ignore_index
+    total = counts.sum().item()
+    if total == 0:
+        return 0.0
+    right = (logits.argmax(dim=1) == targets) | ~counts
+    return right.sum().item() / total

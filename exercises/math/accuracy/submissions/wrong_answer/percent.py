@@ -1,0 +1,13 @@
+# caught-by: counts_right_predictions
+# mistake: You seem to return percent.
+# mistake[zh-CN]: 你似乎返回了百分数。
+import torch
+
+
+def accuracy(logits, targets, ignore_index=-100):
+    counts = targets != ignore_index
+    total = counts.sum().item()
+    if total == 0:
+        return 0.0
+    right = (logits.argmax(dim=1) == targets) & counts
+    return 100 * right.sum().item() / total

@@ -1,0 +1,17 @@
+# caught-by: alternates
+# mistake: You seem to evaluate before the first step.
+# mistake[zh-CN]: 你似乎在第一步之前就评估了一次。
+import copy
+
+
+def train_keep_best(model, steps, evaluate):
+    best_value, best_state = None, None
+    evaluate(model)
+    for step in steps:
+        step(model)
+        value = evaluate(model)
+        if best_value is None or value > best_value:
+            best_value = value
+            best_state = copy.deepcopy(model.state_dict())
+    model.load_state_dict(best_state)
+    return best_value

@@ -1,0 +1,16 @@
+# caught-by: keeps_the_best_weights
+# mistake: The state_dict that you keep shares memory with the model.
+# mistake[zh-CN]: 你留下的 state_dict 与模型共享内存。
+import copy
+
+
+def train_keep_best(model, steps, evaluate):
+    best_value, best_state = None, None
+    for step in steps:
+        step(model)
+        value = evaluate(model)
+        if best_value is None or value > best_value:
+            best_value = value
+            best_state = model.state_dict()
+    model.load_state_dict(best_state)
+    return best_value

@@ -1,0 +1,16 @@
+# caught-by: returns_the_best_value
+# mistake: You seem to convert the value.
+# mistake[zh-CN]: 你似乎转换了值的类型。
+import copy
+
+
+def train_keep_best(model, steps, evaluate):
+    best_value, best_state = None, None
+    for step in steps:
+        step(model)
+        value = evaluate(model)
+        if best_value is None or value > best_value:
+            best_value = value
+            best_state = copy.deepcopy(model.state_dict())
+    model.load_state_dict(best_state)
+    return float(best_value)

@@ -1,0 +1,13 @@
+# caught-by: keeps_the_dtype
+# mistake: The result seems to be always float32.
+# mistake[zh-CN]: 结果似乎总是 float32。
+import torch
+
+
+def positional(x):
+    steps, width = x.shape[1], x.shape[2]
+    position = torch.arange(steps, dtype=x.dtype, device=x.device)
+    column = torch.arange(width, device=x.device)
+    exponent = (column - column % 2).to(x.dtype) / width
+    angle = position[:, None] / 10000**exponent
+    return (x + torch.where(column % 2 == 0, angle.sin(), angle.cos())).float()

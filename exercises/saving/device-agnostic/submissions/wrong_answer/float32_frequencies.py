@@ -1,0 +1,13 @@
+# caught-by: is_exact_in_float64
+# mistake: The frequencies seem to be computed in float32.
+# mistake[zh-CN]: 频率似乎是用 float32 计算的。
+import torch
+
+
+def positional(x):
+    steps, width = x.shape[1], x.shape[2]
+    position = torch.arange(steps, dtype=x.dtype, device=x.device)
+    column = torch.arange(width, device=x.device)
+    exponent = (column - column % 2) / width
+    angle = position[:, None] / 10000**exponent
+    return x + torch.where(column % 2 == 0, angle.sin(), angle.cos())

@@ -1,0 +1,36 @@
+# caught-by: compares_with_the_best
+# mistake: An improvement does not seem to set the count of bad steps to 0.
+# mistake[zh-CN]: 出现改善时，你似乎没有把坏步计数清零。
+class Plateau:
+    def __init__(self, lr, mode, factor, patience, threshold, cooldown, min_lr):
+        self.lr = lr
+        self.mode = mode
+        self.factor = factor
+        self.patience = patience
+        self.threshold = threshold
+        self.cooldown = cooldown
+        self.min_lr = min_lr
+        self.best = None
+        self.bad = 0
+        self.resting = 0
+
+    def is_better(self, metric):
+        if self.best is None:
+            return True
+        if self.mode == "min":
+            return metric < self.best * (1 - self.threshold)
+        return metric > self.best * (1 + self.threshold)
+
+    def step(self, metric):
+        if self.is_better(metric):
+            self.best = metric
+        else:
+            self.bad += 1
+        if self.resting > 0:
+            self.resting -= 1
+            self.bad = 0
+        if self.bad > self.patience:
+            self.lr = max(self.lr * self.factor, self.min_lr)
+            self.resting = self.cooldown
+            self.bad = 0
+        return self.lr

@@ -1,0 +1,21 @@
+# quizzer: scheduler-order-fix
+"""A training loop whose learning rate falls in the wrong way: repair it."""
+
+import torch
+import torch.nn.functional as F
+
+
+def fit(model, loader, epochs, lr, gamma):
+    """Train ``model``; return the learning rate that was used at each batch."""
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    scheduler = torch.optim.lr_scheduler.ExponentialLR(optimizer, gamma=gamma)
+    rates = []
+    for _ in range(epochs):
+        for x, y in loader:
+            scheduler.step()
+            optimizer.zero_grad()
+            loss = F.mse_loss(model(x), y)
+            loss.backward()
+            rates.append(optimizer.param_groups[0]["lr"])
+            optimizer.step()
+    return rates

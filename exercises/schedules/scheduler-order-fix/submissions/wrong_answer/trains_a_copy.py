@@ -1,0 +1,23 @@
+# caught-by: trains_with_these_rates
+# mistake: A copy of the model seems to be trained.
+# mistake[zh-CN]: 被训练的似乎是模型的副本。
+import copy
+
+import torch
+import torch.nn.functional as F
+
+
+def fit(model, loader, epochs, lr, gamma):
+    model = copy.deepcopy(model)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    scheduler = torch.optim.lr_scheduler.ExponentialLR(optimizer, gamma=gamma)
+    rates = []
+    for _ in range(epochs):
+        for x, y in loader:
+            optimizer.zero_grad()
+            loss = F.mse_loss(model(x), y)
+            loss.backward()
+            rates.append(optimizer.param_groups[0]["lr"])
+            optimizer.step()
+        scheduler.step()
+    return rates

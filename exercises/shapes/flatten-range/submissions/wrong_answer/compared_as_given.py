@@ -1,0 +1,16 @@
+# caught-by: refuses_a_start_behind_the_end
+# mistake: You seem to compare the dims as they are given, negative or not.
+# mistake[zh-CN]: 你似乎直接比较给定的维度，而没有先处理负数。
+"""Compared before they are made non-negative, and only where the signs agree."""
+
+import math
+
+
+def flatten(x, start_dim=0, end_dim=-1):
+    if x.dim() == 0:
+        return x.reshape(1)
+    start, end = start_dim % x.dim(), end_dim % x.dim()
+    if start_dim > end_dim and start_dim * end_dim > 0:
+        raise ValueError(f"start_dim {start_dim} lies behind end_dim {end_dim}")
+    shape = tuple(x.shape)
+    return x.reshape(*shape[:start], math.prod(shape[start : end + 1]), *shape[end + 1 :])

@@ -1,0 +1,12 @@
+# caught-by: keeps_channels_first
+# mistake: Inside your patches the channel seems to stand between the rows and the columns.
+# mistake[zh-CN]: 在你的图块内部，通道似乎夹在行与列之间。
+"""(p, C, p) inside a patch."""
+
+
+def patchify(x, p):
+    n, c, h, w = x.shape
+    if h % p or w % p:
+        raise ValueError
+    x = x.reshape(n, c, h // p, p, w // p, p)
+    return x.permute(0, 2, 4, 3, 1, 5).reshape(n, -1, c * p * p)

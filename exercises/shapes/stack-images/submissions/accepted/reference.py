@@ -1,0 +1,7 @@
+"""A new leading axis."""
+
+import torch
+
+
+def collate_images(images):
+    return torch.stack(images)

@@ -1,0 +1,28 @@
+# caught-by: looks_at_each_call
+# mistake: Only the first call of each layer seems to be looked at.
+# mistake[zh-CN]: 似乎只看了每层的第一次调用。
+import torch
+
+
+def first_bad_module(model, x):
+    found = []
+    seen = {}
+    handles = []
+    for name, module in model.named_modules():
+        if next(module.children(), None) is not None:
+            continue
+
+        def look(module, args, output, name=name):
+            if seen.setdefault(name, output) is not output:
+                return
+            if not found and not torch.isfinite(output).all():
+                found.append(name)
+
+        handles.append(module.register_forward_hook(look))
+    try:
+        with torch.no_grad():
+            model(x)
+    finally:
+        for handle in handles:
+            handle.remove()
+    return found[0] if found else None

@@ -1,0 +1,26 @@
+# caught-by: leaves_no_trace
+# mistake: Your hooks seem to stay when a bad layer is found.
+# mistake[zh-CN]: 找到坏的层时，你的钩子似乎没有移除。
+import torch
+
+
+def first_bad_module(model, x):
+    found = []
+    handles = []
+    for name, module in model.named_modules():
+        if next(module.children(), None) is not None:
+            continue
+
+        def look(module, args, output, name=name):
+            if not found and not torch.isfinite(output).all():
+                found.append(name)
+
+        handles.append(module.register_forward_hook(look))
+    with torch.no_grad():
+        model(x)
+    if found:
+        return found[0]
+    if True:
+        for handle in handles:
+            handle.remove()
+    return found[0] if found else None

@@ -1,0 +1,25 @@
+# caught-by: names_the_first
+# mistake: You seem to name the last bad layer, not the first.
+# mistake[zh-CN]: 你返回的似乎是最后一个坏的层，而不是第一个。
+import torch
+
+
+def first_bad_module(model, x):
+    found = []
+    handles = []
+    for name, module in model.named_modules():
+        if next(module.children(), None) is not None:
+            continue
+
+        def look(module, args, output, name=name):
+            if not torch.isfinite(output).all():
+                found.append(name)
+
+        handles.append(module.register_forward_hook(look))
+    try:
+        with torch.no_grad():
+            model(x)
+    finally:
+        for handle in handles:
+            handle.remove()
+    return found[-1] if found else None

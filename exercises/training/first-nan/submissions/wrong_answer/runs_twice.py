@@ -1,0 +1,26 @@
+# caught-by: runs_once_in_its_mode
+# mistake: The model seems to run more than once.
+# mistake[zh-CN]: 模型似乎运行了不止一次。
+import torch
+
+
+def first_bad_module(model, x):
+    found = []
+    handles = []
+    for name, module in model.named_modules():
+        if next(module.children(), None) is not None:
+            continue
+
+        def look(module, args, output, name=name):
+            if not found and not torch.isfinite(output).all():
+                found.append(name)
+
+        handles.append(module.register_forward_hook(look))
+    try:
+        with torch.no_grad():
+            model(x)
+            model(x)
+    finally:
+        for handle in handles:
+            handle.remove()
+    return found[0] if found else None

@@ -1,0 +1,28 @@
+# caught-by: averages_over_samples
+# mistake: The sum of the batch means seems to be divided by the number of samples.
+# mistake[zh-CN]: 似乎用批次均值之和除以了样本数。
+import torch
+import torch.nn.functional as F
+
+
+def train_epoch(model, loader, opt):
+    model.train()
+    total, count = 0.0, 0
+    for x, y in loader:
+        opt.zero_grad()
+        loss = F.cross_entropy(model(x), y)
+        loss.backward()
+        opt.step()
+        total += loss.item()
+        count += len(y)
+    return total / count
+
+
+@torch.no_grad()
+def evaluate(model, loader):
+    model.eval()
+    correct, count = 0, 0
+    for x, y in loader:
+        correct += (model(x).argmax(dim=1) == y).sum().item()
+        count += len(y)
+    return correct / count

@@ -1,0 +1,15 @@
+import torch.nn.functional as F
+
+
+def run_chunks(gru, head, chunks, targets, opt):
+    state = None
+    losses = []
+    for x, y in zip(chunks, targets):
+        out, state = gru(x, state)
+        loss = F.mse_loss(head(out), y)
+        opt.zero_grad()
+        loss.backward()
+        opt.step()
+        losses.append(loss.item())
+        state = state.detach()
+    return losses
