@@ -39,7 +39,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
         title=Text.of("Implement Dropout"),
         kind=ExerciseKind.IMPLEMENT,
         difficulty=1,
-        topics=(TopicId("nn.Dropout"),),
+        topics=(TopicId("Dropout in code"),),
         entry_points=(EntryPoint("Dropout", "class Dropout"),),
         statement=Text.of("Write `Dropout(p)` yourself."),
         starter="# quizzer: mini-dropout\nclass Dropout: ...\n",

@@ -39,7 +39,7 @@ DROPOUT = Exercise(
     title=Text.of({"en": "Implement Dropout", "zh-CN": "实现 Dropout"}),
     kind=ExerciseKind.IMPLEMENT,
     difficulty=1,
-    topics=(TopicId("nn.Dropout"),),
+    topics=(TopicId("Dropout in code"),),
     entry_points=(EntryPoint("Dropout", "class Dropout(nn.Module)"),),
     statement=Text.of(
         {"en": "# Implement Dropout\n\nWrite `Dropout(p)`.\n", "zh-CN": "# 实现 Dropout\n\n写出 `Dropout(p)`。\n"}

@@ -186,8 +186,8 @@ def test_counts_fall_as_cards_are_answered(start: Start) -> None:
     session.reveal()
     session.answer(Rating.GOOD)
 
-    assert (before.new, before.learning, before.due) == (19, 0, 0)
-    assert (session.counts.new, session.counts.learning) == (18, 1)
+    assert (before.new, before.learning, before.due) == (20, 0, 0)
+    assert (session.counts.new, session.counts.learning) == (19, 1)
 
 
 def test_a_card_whose_conditions_cannot_be_met_is_left_out_with_its_reason(
@@ -227,7 +227,7 @@ def test_the_outlook_tells_when_the_next_card_is_due(start: Start, clock: Callab
     outlook = session.outlook()
 
     assert outlook.next_at == clock.now + timedelta(hours=1)
-    assert (outlook.left_today, outlook.due_tomorrow, outlook.new_waiting) == (0, 1, 19)
+    assert (outlook.left_today, outlook.due_tomorrow, outlook.new_waiting) == (0, 1, 20)
 
 
 def test_new_cards_are_not_called_done_while_some_are_left_today(start: Start) -> None:
