@@ -15,7 +15,7 @@ from quizzer.domain.draw import render
 from quizzer.domain.question import cloze_answers, respects
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from quizzer.domain.card import AnswerType
     from quizzer.domain.question import Question
@@ -58,12 +58,13 @@ def mark(
     *,
     expected: str | None = None,
     mistaken: Sequence[str | None] = (),
+    derived: Mapping[str, str] | None = None,
     runs: CodeRuns | None = None,
 ) -> Mark:
     """Mark ``typed`` (letters for choice and order cards, a number for a bug).
 
-    A compute card needs what torch ``expected`` and what its typical mistakes gave (``mistaken``), a code card the
-    values of ``runs`` (None where nothing was typed).
+    A compute card needs what torch ``expected``, what its typical mistakes gave (``mistaken``) and its ``derived``
+    values, a code card the values of ``runs`` (None where nothing was typed).
 
     An empty or unreadable answer is wrong, except on a basic card, which is never marked by machine.
     """
@@ -78,7 +79,7 @@ def mark(
         order = read_order(question, typed)
         return Mark(order is not None and respects(order, body.before), typed, "", body.lines)
     if isinstance(body, Compute):
-        return _mark_computed(question, body, typed, expected or "", mistaken)
+        return _mark_computed(question, body, typed, expected=expected or "", mistaken=mistaken, derived=derived or {})
     if isinstance(body, Bug):
         return Mark(read_line_number(question, typed) == body.line, typed, "", _mended(body))
     if isinstance(body, Code):
@@ -184,7 +185,13 @@ def _mark_choice(question: Question, body: Choice, typed: str) -> Mark:
 
 
 def _mark_computed(
-    question: Question, body: Compute, typed: str, expected: str, mistaken: Sequence[str | None]
+    question: Question,
+    body: Compute,
+    typed: str,
+    *,
+    expected: str,
+    mistaken: Sequence[str | None],
+    derived: Mapping[str, str],
 ) -> Mark:
     def means(wanted: str) -> bool:
         return matches(typed, wanted, kind=body.answer_type, tolerance=body.tolerance)
@@ -195,7 +202,7 @@ def _mark_computed(
     made = [wrong for wrong, value in zip(body.mistakes, mistaken, strict=False) if value is not None and means(value)]
     if len(made) != 1:
         return Mark(False, typed, answer)  # noqa: FBT003
-    feedback = render(made[0].feedback.in_(question.language), question.values)
+    feedback = render(made[0].feedback.in_(question.language), {**question.values, **derived})
     return Mark(False, typed, answer, feedback=feedback, mistake=made[0].mistake)  # noqa: FBT003
 
 

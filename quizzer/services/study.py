@@ -127,6 +127,7 @@ class StudySession:
             typed,
             expected=_expected(turn, evaluation),
             mistaken=_mistaken(turn, evaluation),
+            derived=_derived(evaluation),
             runs=runs,
         )
         turn.moment = self._moment()
@@ -294,10 +295,12 @@ class StudySession:
     def _why(self, turn: Turn, evaluation: Evaluation | None) -> str:
         question = turn.asked.question
         why = question.card.why.in_(self.options.language)
-        if evaluation is None:
-            return why
-        derived = {name: answer_as_text(value) for name, value in evaluation.derived.items()}
-        return render(why, {**question.values, **derived})
+        return why if evaluation is None else render(why, {**question.values, **_derived(evaluation)})
+
+
+def _derived(evaluation: Evaluation | None) -> dict[str, str]:
+    """The derived values of a compute card as its texts show them."""
+    return {name: answer_as_text(value) for name, value in evaluation.derived.items()} if evaluation else {}
 
 
 def _expected(turn: Turn, evaluation: Evaluation | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -220,6 +221,14 @@ def test_a_typical_wrong_answer_is_met_with_its_own_words() -> None:
     marked = mark(question_of(COMPUTED, language="zh-CN"), "3x2", expected="(2, 3)", mistaken=VALUES)
 
     assert (marked.correct, marked.mistake, marked.feedback) == (False, "transposed", "反了。")
+
+
+def test_the_words_for_a_mistake_show_derived_values() -> None:
+    told = replace(COMPUTED, mistakes=(NamedMistake("(3, 2)", "transposed", Text.of("There are {rows} rows.")),))
+
+    marked = mark(question_of(told), "3x2", expected="(2, 3)", mistaken=("(3, 2)",), derived={"rows": "2"})
+
+    assert marked.feedback == "There are 2 rows."
 
 
 @pytest.mark.parametrize("typed", ["2", "(7, 7)", ""])
