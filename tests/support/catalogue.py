@@ -42,13 +42,13 @@ TOTALS = re.compile(r"<!-- totals -->.*?<!-- /totals -->", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A topic that is to be taught: where, after what, by which kinds of cards, and whether by an exercise."""
+    """A topic that is to be taught: where, after what, by which kinds of cards, and by one of which exercises."""
 
     deck: str
     topic: str
     kinds: frozenset[CardKind]
     requires: frozenset[str]
-    has_exercise: bool
+    exercises: frozenset[str]
 
 
 def curriculum() -> tuple[Subject, ...]:
@@ -60,7 +60,7 @@ def curriculum() -> tuple[Subject, ...]:
                 topic=row["topic"],
                 kinds=frozenset(KINDS[letter] for letter in row["kinds"]),
                 requires=frozenset(filter(None, row["requires"].split(", "))),
-                has_exercise=row["exercise"] == "yes",
+                exercises=frozenset(row["exercises"].split()),
             )
             for row in csv.DictReader(file)
         )
@@ -78,8 +78,7 @@ def gaps(content: Library) -> list[str]:
     for deck in content.decks:
         for card in deck.cards:
             kinds.setdefault((deck.id, card.topic), set()).add(card.kind)
-    practised = {topic for exercise in content.exercises for topic in exercise.topics}
-    practised |= {card.topic for deck in content.decks for card in deck.cards if isinstance(card.body, ExerciseRef)}
+    exercises = {exercise.id for exercise in content.exercises}
     found = []
     for subject in curriculum():
         place = (subject.deck, subject.topic)
@@ -89,7 +88,7 @@ def gaps(content: Library) -> list[str]:
         elif topics[place] != subject.requires:
             found.append(f"{name}: requires {sorted(topics[place])}, not {sorted(subject.requires)}")
         found += sorted(f"{name}: no {kind.value} card" for kind in subject.kinds - kinds.get(place, set()))
-        if subject.has_exercise and subject.topic not in practised:
+        if subject.exercises and not subject.exercises & exercises:
             found.append(f"{name}: no exercise")
     carded = {card.body.exercise for deck in content.decks for card in deck.cards if isinstance(card.body, ExerciseRef)}
     found += [
