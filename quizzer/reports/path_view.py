@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from quizzer.reports.card_page import PageStyle
 
 _NEXT_SHOWN = 3
-_WAITS_SHOWN = 2
+_WAITS_SHOWN = 1
 
 
 def path_page(path: LearningPath, *, style: PageStyle) -> list[RichText]:
@@ -107,9 +107,9 @@ def _standing(standing: Standing, waits_for: Sequence[TopicId], *, language: str
         return say(language, f"standing_{standing.value}")
     shown = ", ".join(waits_for[:_WAITS_SHOWN])
     more = len(waits_for) - _WAITS_SHOWN
-    if more > 0:
-        shown = say(language, "and_more", shown=shown, count=more)
-    return say(language, "standing_waits", topics=shown)
+    if more <= 0:
+        return say(language, "standing_waits", topics=shown)
+    return say(language, "standing_waits_more", topics=shown, count=more)
 
 
 def _exercise_standing(exercise: ExerciseStep, *, language: str) -> str:

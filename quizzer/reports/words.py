@@ -108,6 +108,7 @@ _TABLE: dict[str, tuple[str, ...]] = {
     "exercises_solved": ("Solved", "已通过"),
     "standing": ("Standing", "进度"),
     "standing_waits": ("first learn {topics}", "先学 {topics}"),
+    "standing_waits_more": ("first learn {topics} and {count} more", "先学 {topics}，另有 {count} 项"),
     "standing_open": ("ready", "可以开始"),
     "standing_started": ("begun", "学习中"),
     "standing_known": ("known", "已掌握"),

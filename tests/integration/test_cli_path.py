@@ -62,6 +62,17 @@ def test_the_page_is_there_in_chinese(learner: Program, tmp_path: Path) -> None:
     assert "接下来的知识点" in page
 
 
+def test_of_many_topics_that_a_deck_waits_for_the_first_is_named_and_the_rest_counted(
+    learner: Program, tmp_path: Path
+) -> None:
+    program = imported(learner, tmp_path)
+    rewrite(tmp_path / "content/decks/after/deck.yaml", "requires: [tensors]", "requires: [tensors, torch.Tensor]")
+    assert program("deck", "import", tmp_path / "content").code == 0
+
+    assert line_of(program("path").out, "after")[4:] == ["first", "learn", "tensors", "and", "1", "more"]
+    assert line_of(program("--lang", "zh-CN", "path").out, "after")[4:] == ["先学", "tensors，另有", "1", "项"]
+
+
 def test_a_deck_is_shown_with_its_topics_and_exercises(learner: Program, tmp_path: Path) -> None:
     imported(learner, tmp_path)
     before = learner("path", "mini").out
