@@ -50,13 +50,14 @@ def verify(
     """Prove the exercises at or below PATH, or those of the ids given; all built-in ones if there is none.
 
     On every seed each accepted solution must pass, the starter must fail, and each wrong solution must be caught by
-    the check that its first line names. Exit code 0 means that all are proved, 1 that some are not, 3 that some cannot
-    be read, 4 that a check breaks.
+    the check that its first line names. (From the third seed on, that check is run alone and the others only if it
+    passes; --matrix and --write run them all.) Exit code 0 means that all are proved, 1 that some are not, 3 that
+    some cannot be read, 4 that a check breaks.
     """
     from quizzer.services.verify import Plan, find_subjects
 
     first = FIRST_SEED if seed is None else seed
-    plan = Plan(tuple(range(first, first + seeds)), app.now(), only)
+    plan = Plan(tuple(range(first, first + seeds)), app.now(), only, every_check=matrix or write)
     subjects = find_subjects(paths)
     _refuse_nothing(subjects, plan)
     proofs = _prove(app, subjects, plan, jobs=jobs, fail_fast=fail_fast)

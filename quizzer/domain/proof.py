@@ -22,13 +22,17 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ProofRun:
-    """One solution on one seed; ``failed`` maps the checks that ran and failed to their verdicts."""
+    """One solution on one seed; ``failed`` maps the checks that ran and failed to their verdicts.
+
+    ``whole`` is False where the check that should catch it was run alone, and did.
+    """
 
     seed: int
     verdict: Verdict
     failed: Mapping[str, Verdict]
     why: str = ""
     """What the judge said, in English: of the run, or of its first failed check."""
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +52,14 @@ class ProvedSolution:
 
     @property
     def always(self) -> frozenset[str]:
-        """The checks that failed on every seed."""
-        failed = [frozenset(run.failed) for run in self.runs]
+        """The checks that failed on every seed on which all were run."""
+        failed = [frozenset(run.failed) for run in self.runs if run.whole]
         return frozenset.intersection(*failed) if failed else frozenset()
 
     @property
     def sometimes(self) -> frozenset[str]:
-        """The checks that failed on some seed."""
-        return frozenset().union(*(run.failed for run in self.runs))
+        """The checks that failed on some seed on which all were run."""
+        return frozenset().union(*(run.failed for run in self.runs if run.whole))
 
 
 class Fault(StrEnum):

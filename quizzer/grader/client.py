@@ -30,6 +30,7 @@ from quizzer.grader.source_rules import violations
 
 _EVALUATE = Limits(run_s=10, memory_mib=1024)
 _SEED_BITS = 62
+_WHOLE_SEEDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +133,12 @@ class Grader:
         device: str = "auto",
         filename: str | None = None,
         own: bool = False,
+        enough: str | None = None,
     ) -> tuple[GradeResult, ...]:
         """What ``grade`` gives for each of ``seeds``, in order, for little more than one run while all is right.
 
-        ``own`` says that the source is the exercise author's own: then failures are as cheap, and believed.
+        ``own`` says that the source is the exercise author's own: then failures are as cheap, and believed. ``enough``
+        names the check that should fail: it runs alone from the third seed on, and the others where it passes.
         """
         chosen = self._choose_device(device)
         broken_rules = violations(source, exercise.forbidden)
@@ -143,30 +146,37 @@ class Grader:
         with Sitting(
             self._server, exercise, source, filename=filename, device=chosen, own=own, seats=self._seats
         ) as sitting:
-            for seed in seeds:
+            for number, seed in enumerate(seeds):
                 began = time.monotonic()
                 if broken_rules:
                     judged = _Judged(classify.forbidden(broken_rules, exercise.checks), isolation="not run")
                 else:
-                    judged = self._judge(sitting, exercise, seed)
+                    judged = self._judge(sitting, exercise, seed, enough=enough if number >= _WHOLE_SEEDS else None)
                 results.append(_result(exercise, judged, seed=seed, device=chosen, graded_at=graded_at, began=began))
         return tuple(results)
 
-    def _judge(self, sitting: Sitting, exercise: Exercise, run_seed: int) -> _Judged:
+    def _judge(self, sitting: Sitting, exercise: Exercise, run_seed: int, *, enough: str | None) -> _Judged:
         """As many runs as the exercise asks for, up to the first that fails."""
         for seed in run_seeds(run_seed, exercise.runs):
-            facts = sitting.judge(seed)
-            isolation = Isolation(facts.isolation).beside(sitting.device)
-            self._refuse_less_than_required(isolation)
-            judged = _Judged(
-                classify.classify(facts, exercise.checks),
-                isolation=isolation,
-                torch_version=facts.report.torch_version if facts.report else "",
-                output=readable_output(facts.output),
-            )
+            if enough is not None:
+                judged = self._judge_once(sitting, exercise, seed, only=enough)
+                if not judged.judgement.verdict.accepted:
+                    break
+            judged = self._judge_once(sitting, exercise, seed)
             if not judged.judgement.verdict.accepted:
                 break
         return judged
+
+    def _judge_once(self, sitting: Sitting, exercise: Exercise, seed: int, *, only: str | None = None) -> _Judged:
+        facts = sitting.judge(seed, only=only)
+        isolation = Isolation(facts.isolation).beside(sitting.device)
+        self._refuse_less_than_required(isolation)
+        return _Judged(
+            classify.classify(facts, tuple(check for check in exercise.checks if only in (None, check.id))),
+            isolation=isolation,
+            torch_version=facts.report.torch_version if facts.report else "",
+            output=readable_output(facts.output),
+        )
 
     def evaluate(self, body: Compute, values: Mapping[str, Scalar]) -> Evaluation:
         """What torch says a compute card's answer is for the values drawn. Raises JudgeError."""
@@ -235,7 +245,7 @@ def _diagnosis(exercise: Exercise, judgement: classify.Judgement) -> Text | None
     """The known mistake with just these failed checks, where all had their turn and none was ours to answer for."""
     if judgement.verdict in (Verdict.AC, Verdict.FORBIDDEN, Verdict.JE):
         return None
-    if any(check.not_run for check in judgement.checks):
+    if len(judgement.checks) < len(exercise.checks) or any(check.not_run for check in judgement.checks):
         return None
     return known_mistake(exercise, [check.id for check in judgement.checks if not check.verdict.accepted])
 

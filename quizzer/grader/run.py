@@ -167,14 +167,14 @@ class Pair:
         """End a seat's judge that was not heard out: it would give this run's report to the next; how it ended."""
         return {"judge": self._seat.end()} if self._seat is not None and report is None else {}
 
-    def again(self, seed: int) -> RunFacts | None:
-        """Judge the submission on another seed, loaded afresh; None unless it passed.
+    def again(self, seed: int, *, only: str | None = None) -> RunFacts | None:
+        """Judge the submission on another seed, loaded afresh, by all checks or one; None unless it passed.
 
         A pair that has judged before may fail for what an earlier run left behind, so its failures say nothing; those
         of an author's ``own`` solutions, which leave nothing behind on purpose, are believed.
         """
         assert self._connection is not None
-        deliver(self._judge, {"seed": seed})
+        deliver(self._judge, {"seed": seed, "only": only})
         collector = _Collector(self._output, cap=self._limits.output_kib * 1024)
         report = self._listen(collector, self._connection)
         self._end_unheard(report)

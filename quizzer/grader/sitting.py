@@ -50,23 +50,23 @@ class Sitting:
     def __exit__(self, *_: object) -> None:
         self._close()
 
-    def judge(self, seed: int) -> RunFacts:
-        """What came of the run on ``seed``."""
+    def judge(self, seed: int, *, only: str | None = None) -> RunFacts:
+        """What came of the run on ``seed``, by all checks or the ``only`` one."""
         if self._pair is not None and self._pair.can_go_on:
-            facts = self._pair.again(seed)
+            facts = self._pair.again(seed, only=only)
             if facts is not None:
                 return facts
         self._close()
-        facts = self._judge_afresh(seed, seats=self._seats)
+        facts = self._judge_afresh(seed, only, seats=self._seats)
         if self._seat is not None and self._seat.judged > 1 and _is_doubtful(facts):
             self._close()
-            facts = self._judge_afresh(seed, seats=None)
+            facts = self._judge_afresh(seed, only, seats=None)
         return facts
 
-    def _judge_afresh(self, seed: int, *, seats: Seats | None) -> RunFacts:
+    def _judge_afresh(self, seed: int, only: str | None, *, seats: Seats | None) -> RunFacts:
         self._seat = seats.take(self._exercise, device=self.device) if seats is not None else None
         try:
-            facts, self._pair = self._begin(seed)
+            facts, self._pair = self._begin(seed, only)
         except BaseException:
             # Nobody knows what its judge will still say.
             if self._seat is not None:
@@ -74,10 +74,10 @@ class Sitting:
             raise
         return facts
 
-    def _begin(self, seed: int) -> tuple[RunFacts, Pair]:
+    def _begin(self, seed: int, only: str | None) -> tuple[RunFacts, Pair]:
         return run_grade(
             self._server,
-            judge_job=judge_job(self._exercise, self._source, seed, device=self.device),
+            judge_job=judge_job(self._exercise, self._source, seed, device=self.device, only=only),
             submission_job=submission_job(
                 self._exercise, self._source, seed, filename=self._filename, device=self.device
             ),
@@ -106,8 +106,10 @@ def _is_doubtful(facts: RunFacts) -> bool:
     return any(check.verdict is Verdict.JE for check in report.checks)
 
 
-def judge_job(exercise: Exercise, source: str, run_seed: int, *, device: str = CPU) -> dict[str, Any]:
-    """What the judge process alone is told."""
+def judge_job(
+    exercise: Exercise, source: str, run_seed: int, *, device: str = CPU, only: str | None = None
+) -> dict[str, Any]:
+    """What the judge process alone is told; ``only`` is the id of the one check to run."""
     return {
         "checks": exercise.checks_source,
         "reference": exercise.reference,
@@ -118,6 +120,7 @@ def judge_job(exercise: Exercise, source: str, run_seed: int, *, device: str = C
         "device": device,
         "call_s": exercise.limits.call_s,
         "run_s": exercise.limits.run_s,
+        "only": only,
     }
 
 

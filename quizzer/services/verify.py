@@ -47,11 +47,15 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How much to prove: on which seeds, and only the solution that ``only`` names by the end of its path."""
+    """How much to prove: on which seeds, and only the solution that ``only`` names by the end of its path.
+
+    ``every_check`` has all checks run on each seed, also where the one that a mutant names has caught it.
+    """
 
     seeds: tuple[int, ...]
     now: datetime
     only: str | None = None
+    every_check: bool = False
 
     def solutions(self, exercise: Exercise) -> tuple[Solution, ...]:
         return tuple(
@@ -152,7 +156,12 @@ def _begin(subject: Subject, plan: Plan, *, pool: GraderPool, done: Callable[[],
 
 
 def prove_solution(grader: Grader, exercise: Exercise, solution: Solution, plan: Plan) -> ProvedSolution:
-    """Judge one solution on every seed; an accepted one also once within half of its limits."""
+    """Judge one solution on every seed; an accepted one also once within half of its limits.
+
+    What only gives a wrong answer needs no more, from the third seed on, than the check that should catch it.
+    """
+    brief = solution.expected is Verdict.WA and not plan.every_check
+    enough = solution.caught_by if brief and any(solution.caught_by == one.id for one in exercise.checks) else None
     results = grader.grade_seeds(
         exercise,
         solution.source,
@@ -161,6 +170,7 @@ def prove_solution(grader: Grader, exercise: Exercise, solution: Solution, plan:
         device="cpu",
         filename=solution.path.rpartition("/")[2],
         own=True,
+        enough=enough,
     )
     headroom = None
     if solution.role is Role.ACCEPTED and all(result.accepted for result in results):
@@ -169,7 +179,7 @@ def prove_solution(grader: Grader, exercise: Exercise, solution: Solution, plan:
     return ProvedSolution(
         path=solution.path,
         role=solution.role,
-        runs=tuple(map(_run, results)),
+        runs=tuple(_run(result, whole=len(result.checks) == len(exercise.checks)) for result in results),
         caught_by=solution.caught_by,
         expected=solution.expected,
         headroom=headroom,
@@ -185,7 +195,7 @@ def _halved(exercise: Exercise) -> Exercise:
     return replace(exercise, limits=half)
 
 
-def _run(result: GradeResult) -> ProofRun:
+def _run(result: GradeResult, *, whole: bool) -> ProofRun:
     failed = {check.id: check for check in result.checks if not check.verdict.accepted and not check.not_run}
     broken = next((check for check in failed.values() if check.verdict is Verdict.JE), None)
     told = broken or next(iter(failed.values()), None)
@@ -195,6 +205,7 @@ def _run(result: GradeResult) -> ProofRun:
         verdict=result.verdict,
         failed={name: check.verdict for name, check in failed.items()},
         why="" if message is None else message.in_("en"),
+        whole=whole,
     )
 
 

@@ -73,11 +73,9 @@ def test_a_starter_that_passes_and_an_idle_check_are_told(quizzer: Program, fold
     ran = quizzer("verify", folder, "--seeds", "1", "--json")
 
     assert ran.code == 1
-    assert {one["code"] for one in ran.json["exercises"][0]["findings"]} == {
-        "starter-passes",
-        "idle-check",
-        "few-mutants",
-    }
+    # How fast a busy machine is belongs to no test.
+    found = {one["code"] for one in ran.json["exercises"][0]["findings"]} - {"no-headroom"}
+    assert found == {"starter-passes", "idle-check", "few-mutants"}
 
 
 def test_an_exercise_that_cannot_be_read_does_not_stop_the_others(quizzer: Program, folder: Path) -> None:
@@ -162,3 +160,20 @@ def test_an_exercise_that_is_not_proved_gets_no_file(quizzer: Program, folder: P
 
     assert ran.code == 1
     assert not (folder / "mistakes.json").exists()
+
+
+def test_a_draw_on_which_the_named_check_misses_is_told_also_where_it_runs_alone(
+    quizzer: Program, folder: Path
+) -> None:
+    """``triples`` is caught by luck: only where the first number drawn is above -0.5."""
+    rewrite(folder / "checks.py", "x = case.randn(3, 4)", "x = case.randn(3, 4)\n    x = x * (x[0, 0] > -0.5)")
+
+    ran = quizzer("verify", folder, "--only", "triples.py", "--seeds", "20", "--json")
+    whole = quizzer("verify", folder, "--only", "triples.py", "--seeds", "20", "--json", "--matrix")
+
+    (solution,) = ran.json["exercises"][0]["solutions"]
+    (finding,) = [one for one in ran.json["exercises"][0]["findings"] if not one["warning"]]
+    assert ran.code == 1
+    assert solution["verdicts"].count("AC") > 1
+    assert (finding["code"], finding["seed"]) == ("survives", 1000 + solution["verdicts"].index("AC"))
+    assert whole.json["exercises"][0]["solutions"][0]["verdicts"] == solution["verdicts"]

@@ -213,3 +213,40 @@ def test_the_seed_replays_several_runs(warm_grader: Grader) -> None:
     again = warm_grader.grade(often, SOMETIMES_WRONG, graded_at=NOW, seed=first.seed)
 
     assert findings(first) == findings(again)
+
+
+def test_from_the_third_seed_on_the_check_that_is_enough_runs_alone(warm_grader: Grader) -> None:
+    wrong = "def double(x):\n    return x * 3\n"
+
+    results = warm_grader.grade_seeds(
+        exercise(), wrong, graded_at=NOW, seeds=range(4), own=True, enough="doubles"
+    )  # fmt: skip
+
+    ran = [[(check.id, check.verdict) for check in result.checks] for result in results]
+    both = [("doubles", Verdict.WA), ("keeps_shape", Verdict.AC)]
+    assert ran == [both, both, both[:1], both[:1]]
+    assert [result.verdict for result in results] == [Verdict.WA] * 4
+
+
+def test_where_the_check_that_is_enough_passes_all_are_run(warm_grader: Grader) -> None:
+    flat = "def double(x):\n    return (x * 2).flatten() if len(x) == 2 else x * 2\n"
+
+    wrong = warm_grader.grade_seeds(exercise(), flat, graded_at=NOW, seeds=range(4), own=True, enough="doubles")
+    right = warm_grader.grade_seeds(exercise(), HONEST, graded_at=NOW, seeds=range(4), own=True, enough="doubles")
+
+    assert [[check.verdict for check in result.checks] for result in wrong] == [[Verdict.AC, Verdict.WA]] * 4
+    assert [[check.verdict for check in result.checks] for result in right] == [[Verdict.AC, Verdict.AC]] * 4
+
+
+def test_a_draw_that_only_all_checks_together_catch_is_judged_by_all(warm_grader: Grader) -> None:
+    later = "seen = []\ndef double(x):\n    seen.append(1)\n    return x * 2 if len(seen) < 2 else x\n"
+    last = DOUBLES.replace("torch.ones(2, 5)), shape=(2, 5)", "torch.ones(2, 5)).sum(), shape=()")
+    last += '\n@check("Again")\ndef again(learner, case):\n'
+    last += "    expect.close(learner.double(torch.ones(3)), torch.full((3,), 2.0))\n"
+
+    results = warm_grader.grade_seeds(
+        exercise(last), later, graded_at=NOW, seeds=range(4), own=True, enough="again"
+    )  # fmt: skip
+
+    assert [[check.verdict for check in result.checks][-1] for result in results] == [Verdict.WA] * 4
+    assert [len(result.checks) for result in results] == [3] * 4

@@ -92,7 +92,7 @@ class Baseline:
         torch.set_autocast_dtype("cpu", torch.bfloat16)
         torch.clear_autocast_cache()
         torch.autograd.set_detect_anomaly(False)
-        torch.use_deterministic_algorithms(mode=False)
+        _forget_determinism()
         torch.set_float32_matmul_precision("highest")
         torch.set_flush_denormal(False)
         torch.set_printoptions(profile="default")  # type: ignore[no-untyped-call]
@@ -115,6 +115,14 @@ class Baseline:
             warnings.resetwarnings()
             warnings.filters[:] = self.warning_filters  # type: ignore[index]
         gc.disable()
+
+
+def _forget_determinism() -> None:
+    # torch.use_deterministic_algorithms(False) imports torch's compiler for it: 3 s where nobody did before.
+    torch._C._set_deterministic_algorithms(False, warn_only=False)  # noqa: FBT003, SLF001
+    inductor: Any = sys.modules.get("torch._inductor.config")
+    if inductor is not None:
+        inductor.deterministic = False
 
 
 def _empty(folder: Path) -> None:

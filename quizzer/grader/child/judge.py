@@ -45,7 +45,7 @@ _CHECKS_FILE, _REFERENCE_FILE = "checks.py", "reference.py"
 
 @dataclass(frozen=True, slots=True)
 class JudgeJob:
-    """What the judge alone is told; ``seed`` never reaches the submission."""
+    """What the judge alone is told; ``seed`` never reaches the submission. ``only`` names the one check to run."""
 
     checks: str
     reference: str
@@ -56,10 +56,15 @@ class JudgeJob:
     device: str
     call_s: float
     run_s: float
+    only: str | None = None
 
     @classmethod
     def parse(cls, plain: Any) -> JudgeJob:
         return cls(**{**plain, "forbidden": tuple(plain["forbidden"])})
+
+    def next(self, plain: Any) -> JudgeJob:
+        """The same for the seed, and perhaps the one check, that ``plain`` brings."""
+        return replace(self, seed=int(plain["seed"]), only=plain["only"])
 
 
 def main(control: socket.socket, wire: socket.socket) -> None:
@@ -68,7 +73,7 @@ def main(control: socket.socket, wire: socket.socket) -> None:
     before = Baseline.now()
     while _judge_and_report(job, control, wire, again=again) is End.FINISHED:
         try:
-            job, again = replace(job, seed=_seed(receive_json(control))), True
+            job, again = job.next(receive_json(control)), True
         except Closed:
             break
         before.restore()
@@ -92,7 +97,7 @@ def bench(control: socket.socket) -> None:
                 wire.close()
             job, wire, again = JudgeJob.parse(message["job"]), socket.socket(fileno=descriptors[0]), False
         else:
-            job, again = replace(job, seed=_seed(message)), True
+            job, again = job.next(message), True
         _judge_and_report(job, control, wire, again=again)
         before.restore()
 
@@ -104,12 +109,8 @@ def _judge_and_report(job: JudgeJob, control: socket.socket, wire: socket.socket
     return report.end
 
 
-def _seed(plain: Any) -> int:
-    return int(plain["seed"])
-
-
 def judge(job: JudgeJob, wire: socket.socket, *, again: bool = False) -> Report:
-    """Run all checks; returns what came of each. ``again`` asks a submission that was judged before to load afresh."""
+    """Run the checks; returns what came of each. ``again`` asks a submission that was judged before to load afresh."""
     seed_generators(derive_seed(job.seed, "judge"))
     try:
         specs = collect(load_module(job.checks, name="checks", filename=_CHECKS_FILE))
@@ -129,7 +130,8 @@ def judge(job: JudgeJob, wire: socket.socket, *, again: bool = False) -> Report:
         return Report(end=End.BROKEN, detail=problem)
     if refusal is not None:
         return refusal
-    return _Run(job, Learner(channel, source=job.source)).all(specs)
+    chosen = tuple(spec for spec in specs if job.only in (None, spec.id))
+    return _Run(job, Learner(channel, source=job.source)).all(chosen)
 
 
 def _problem_of_fixtures(job: JudgeJob) -> str | None:

@@ -108,3 +108,15 @@ def test_always_is_on_every_seed_and_sometimes_on_any() -> None:
     assert (solution.always, solution.sometimes) == ({"scales"}, {"scales", "shape"})
     assert proof(solution, checks=("scales", "shape")).caught("scales") == (solution.path,)
     assert proof(solution, checks=("scales", "shape")).caught("shape") == ()
+
+
+def test_the_pattern_of_failed_checks_is_that_of_the_seeds_on_which_all_were_run() -> None:
+    both = {"verdict": Verdict.WA, "failed": {"scales": Verdict.WA, "keeps": Verdict.WA}}
+    alone = CAUGHT | {"whole": False}
+
+    one = mutant(both, CAUGHT, alone, alone)
+
+    assert one.always == {"scales"}
+    assert one.sometimes == {"scales", "keeps"}
+    assert mutant(both, alone).always == {"scales", "keeps"}
+    assert faults(one) == []
