@@ -50,7 +50,7 @@ def verify(
     """Prove the exercises at or below PATH, or those of the ids given; all built-in ones if there is none.
 
     On every seed each accepted solution must pass, the starter must fail, and each wrong solution must be caught by
-    the check that its first line names. (From the third seed on, that check is run alone and the others only if it
+    the check that its first line names. (From the second seed on, that check is run alone and the others only if it
     passes; --matrix and --write run them all.) Exit code 0 means that all are proved, 1 that some are not, 3 that
     some cannot be read, 4 that a check breaks.
     """

@@ -30,7 +30,6 @@ from quizzer.grader.source_rules import violations
 
 _EVALUATE = Limits(run_s=10, memory_mib=1024)
 _SEED_BITS = 62
-_WHOLE_SEEDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,33 +132,36 @@ class Grader:
         device: str = "auto",
         filename: str | None = None,
         own: bool = False,
-        enough: str | None = None,
+        brief: bool = False,
+        named: str | None = None,
     ) -> tuple[GradeResult, ...]:
         """What ``grade`` gives for each of ``seeds``, in order, for little more than one run while all is right.
 
-        ``own`` says that the source is the exercise author's own: then failures are as cheap, and believed. ``enough``
-        names the check that should fail: it runs alone from the third seed on, and the others where it passes.
+        ``own`` says that the source is the exercise author's own: then failures are as cheap, and believed. ``brief``
+        asks only whether it fails: from the second seed on, the check ``named``, or else the first that failed before,
+        is run alone, and all of them where it passes.
         """
         chosen = self._choose_device(device)
         broken_rules = violations(source, exercise.forbidden)
-        results = []
+        results: list[GradeResult] = []
         with Sitting(
             self._server, exercise, source, filename=filename, device=chosen, own=own, seats=self._seats
         ) as sitting:
-            for number, seed in enumerate(seeds):
+            for seed in seeds:
                 began = time.monotonic()
                 if broken_rules:
                     judged = _Judged(classify.forbidden(broken_rules, exercise.checks), isolation="not run")
                 else:
-                    judged = self._judge(sitting, exercise, seed, enough=enough if number >= _WHOLE_SEEDS else None)
+                    likely = named or _first_failed(results[0]) if brief and results else None
+                    judged = self._judge(sitting, exercise, seed, likely=likely)
                 results.append(_result(exercise, judged, seed=seed, device=chosen, graded_at=graded_at, began=began))
         return tuple(results)
 
-    def _judge(self, sitting: Sitting, exercise: Exercise, run_seed: int, *, enough: str | None) -> _Judged:
-        """As many runs as the exercise asks for, up to the first that fails."""
+    def _judge(self, sitting: Sitting, exercise: Exercise, run_seed: int, *, likely: str | None) -> _Judged:
+        """As many runs as the exercise asks for, up to the first that fails, each by the ``likely`` check first."""
         for seed in run_seeds(run_seed, exercise.runs):
-            if enough is not None:
-                judged = self._judge_once(sitting, exercise, seed, only=enough)
+            if likely is not None:
+                judged = self._judge_once(sitting, exercise, seed, only=likely)
                 if not judged.judgement.verdict.accepted:
                     break
             judged = self._judge_once(sitting, exercise, seed)
@@ -239,6 +241,10 @@ class Grader:
 def _case_run(plain: Mapping[str, Any]) -> CaseRun:
     error = plain.get("error")
     return CaseRun(values=tuple(plain.get("values", ())), error=None if error is None else str(error))
+
+
+def _first_failed(result: GradeResult) -> str | None:
+    return next((check.id for check in result.checks if not check.verdict.accepted and not check.not_run), None)
 
 
 def _diagnosis(exercise: Exercise, judgement: classify.Judgement) -> Text | None:

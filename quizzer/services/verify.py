@@ -156,26 +156,20 @@ def _begin(subject: Subject, plan: Plan, *, pool: GraderPool, done: Callable[[],
 
 
 def prove_solution(grader: Grader, exercise: Exercise, solution: Solution, plan: Plan) -> ProvedSolution:
-    """Judge one solution on every seed; an accepted one also once within half of its limits.
+    """Judge one solution on every seed, an accepted one within half of its limits if it can be.
 
-    What only gives a wrong answer needs no more, from the third seed on, than the check that should catch it.
+    Whether a solution is wrong is asked briefly (see ``Grader.grade_seeds``), but for those that should end otherwise
+    than in a wrong answer. A right one must pass each run for itself, so a seed is one run, whatever the exercise asks.
     """
-    brief = solution.expected is Verdict.WA and not plan.every_check
-    enough = solution.caught_by if brief and any(solution.caught_by == one.id for one in exercise.checks) else None
-    results = grader.grade_seeds(
-        exercise,
-        solution.source,
-        graded_at=plan.now,
-        seeds=plan.seeds,
-        device="cpu",
-        filename=solution.path.rpartition("/")[2],
-        own=True,
-        enough=enough,
-    )
     headroom = None
-    if solution.role is Role.ACCEPTED and all(result.accepted for result in results):
-        half = grader.grade(_halved(exercise), solution.source, graded_at=plan.now, seed=plan.seeds[0], device="cpu")
-        headroom = half.accepted
+    if solution.role is Role.ACCEPTED:
+        single = replace(exercise, runs=1)
+        results = _results(grader, _halved(single), solution, plan)
+        headroom = all(result.accepted for result in results)
+        if not headroom:
+            results = _results(grader, single, solution, plan)
+    else:
+        results = _results(grader, exercise, solution, plan)
     return ProvedSolution(
         path=solution.path,
         role=solution.role,
@@ -184,6 +178,21 @@ def prove_solution(grader: Grader, exercise: Exercise, solution: Solution, plan:
         expected=solution.expected,
         headroom=headroom,
         duration_s=sum(result.duration_s for result in results),
+    )
+
+
+def _results(grader: Grader, exercise: Exercise, solution: Solution, plan: Plan) -> tuple[GradeResult, ...]:
+    named = next((check.id for check in exercise.checks if check.id == solution.caught_by), None)
+    return grader.grade_seeds(
+        exercise,
+        solution.source,
+        graded_at=plan.now,
+        seeds=plan.seeds,
+        device="cpu",
+        filename=solution.path.rpartition("/")[2],
+        own=True,
+        brief=not plan.every_check and solution.role is not Role.ACCEPTED and solution.expected in (None, Verdict.WA),
+        named=named,
     )
 
 

@@ -215,38 +215,43 @@ def test_the_seed_replays_several_runs(warm_grader: Grader) -> None:
     assert findings(first) == findings(again)
 
 
-def test_from_the_third_seed_on_the_check_that_is_enough_runs_alone(warm_grader: Grader) -> None:
-    wrong = "def double(x):\n    return x * 3\n"
-
-    results = warm_grader.grade_seeds(
-        exercise(), wrong, graded_at=NOW, seeds=range(4), own=True, enough="doubles"
-    )  # fmt: skip
-
-    ran = [[(check.id, check.verdict) for check in result.checks] for result in results]
-    both = [("doubles", Verdict.WA), ("keeps_shape", Verdict.AC)]
-    assert ran == [both, both, both[:1], both[:1]]
-    assert [result.verdict for result in results] == [Verdict.WA] * 4
+def brief(grader: Grader, task: Exercise, source: str, *, named: str | None = None) -> list[list[tuple[str, Verdict]]]:
+    """The checks that were run on each of four seeds."""
+    results = grader.grade_seeds(task, source, graded_at=NOW, seeds=range(4), own=True, brief=True, named=named)
+    return [[(check.id, check.verdict) for check in result.checks] for result in results]
 
 
-def test_where_the_check_that_is_enough_passes_all_are_run(warm_grader: Grader) -> None:
+def test_from_the_second_seed_on_the_named_check_runs_alone(warm_grader: Grader) -> None:
+    wrong = "def double(x):\n    return x.flatten() * 3\n"
+    whole = [("doubles", Verdict.WA), ("keeps_shape", Verdict.WA)]
+
+    assert brief(warm_grader, exercise(), wrong, named="keeps_shape") == [whole, whole[1:], whole[1:], whole[1:]]
+
+
+def test_where_none_is_named_it_is_the_first_that_failed(warm_grader: Grader) -> None:
+    whole = [("doubles", Verdict.AC), ("keeps_shape", Verdict.WA)]
     flat = "def double(x):\n    return (x * 2).flatten() if len(x) == 2 else x * 2\n"
 
-    wrong = warm_grader.grade_seeds(exercise(), flat, graded_at=NOW, seeds=range(4), own=True, enough="doubles")
-    right = warm_grader.grade_seeds(exercise(), HONEST, graded_at=NOW, seeds=range(4), own=True, enough="doubles")
-
-    assert [[check.verdict for check in result.checks] for result in wrong] == [[Verdict.AC, Verdict.WA]] * 4
-    assert [[check.verdict for check in result.checks] for result in right] == [[Verdict.AC, Verdict.AC]] * 4
+    assert brief(warm_grader, exercise(), flat) == [whole, whole[1:], whole[1:], whole[1:]]
 
 
-def test_a_draw_that_only_all_checks_together_catch_is_judged_by_all(warm_grader: Grader) -> None:
+def test_where_the_named_check_passes_all_are_run(warm_grader: Grader) -> None:
+    flat = "def double(x):\n    return (x * 2).flatten() if len(x) == 2 else x * 2\n"
+
+    wrong = brief(warm_grader, exercise(), flat, named="doubles")
+    right = brief(warm_grader, exercise(), HONEST, named="doubles")
+
+    assert wrong == [[("doubles", Verdict.AC), ("keeps_shape", Verdict.WA)]] * 4
+    assert right == [[("doubles", Verdict.AC), ("keeps_shape", Verdict.AC)]] * 4
+
+
+def test_what_only_all_checks_together_catch_is_judged_by_all(warm_grader: Grader) -> None:
     later = "seen = []\ndef double(x):\n    seen.append(1)\n    return x * 2 if len(seen) < 2 else x\n"
     last = DOUBLES.replace("torch.ones(2, 5)), shape=(2, 5)", "torch.ones(2, 5)).sum(), shape=()")
     last += '\n@check("Again")\ndef again(learner, case):\n'
     last += "    expect.close(learner.double(torch.ones(3)), torch.full((3,), 2.0))\n"
 
-    results = warm_grader.grade_seeds(
-        exercise(last), later, graded_at=NOW, seeds=range(4), own=True, enough="again"
-    )  # fmt: skip
+    ran = brief(warm_grader, exercise(last), later, named="again")
 
-    assert [[check.verdict for check in result.checks][-1] for result in results] == [Verdict.WA] * 4
-    assert [len(result.checks) for result in results] == [3] * 4
+    assert [len(checks) for checks in ran] == [3] * 4
+    assert [checks[-1] for checks in ran] == [("again", Verdict.WA)] * 4

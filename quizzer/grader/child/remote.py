@@ -195,14 +195,21 @@ class Remote:
         return qualified_name in self._channel.request(Op.DESCRIBE, self)["bases"]
 
 
-class Fixtures:
-    """The functions of fixtures.py, by name."""
+class Names:
+    """What a module over there defines, by name; a function or class is asked for once, whoever rebinds it later."""
 
-    def __init__(self, channel: Channel) -> None:
+    def __init__(self, channel: Channel, operation: Op) -> None:
         self._channel = channel
+        self._operation = operation
+        self._found: dict[str, Remote] = {}
 
     def __getattr__(self, name: str) -> Any:
-        return self._channel.request(Op.FIXTURE, name)
+        if name in self._found:
+            return self._found[name]
+        value = self._channel.request(self._operation, name)
+        if isinstance(value, Remote):
+            self._found[name] = value
+        return value
 
 
 class Learner:
@@ -211,12 +218,13 @@ class Learner:
     def __init__(self, channel: Channel, *, source: str) -> None:
         self._channel = channel
         self.source = source
-        self.fixtures = Fixtures(channel)
+        self.fixtures = Names(channel, Op.FIXTURE)
+        self._names = Names(channel, Op.NAME)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
             raise AttributeError(name)
-        return self._channel.request(Op.NAME, name)
+        return getattr(self._names, name)
 
     @property
     def tree(self) -> ast.Module:
