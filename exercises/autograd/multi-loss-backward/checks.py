@@ -17,7 +17,12 @@ SHAPES = {"scalar": (), "mean": (), "matrix": (5, 2), "vector": (4,), "square": 
 def draw(case, kinds, rounds=1):
     """The two parameters, the input, and weights for each call."""
     a, b, x = (case.randn(*shape, dtype=torch.float64) for shape in ((3, 4), (4, 2), (5, 3)))
-    return a, b, x, [[case.randn(*SHAPES[kind], dtype=torch.float64) * 2 + 0.5 for kind in kinds] for _ in range(rounds)]
+    return (
+        a,
+        b,
+        x,
+        [[case.randn(*SHAPES[kind], dtype=torch.float64) * 2 + 0.5 for kind in kinds] for _ in range(rounds)],
+    )
 
 
 def expected(a, b, x, kinds, rounds, old):
@@ -118,6 +123,10 @@ def accumulates(learner, case):
 def leaves_the_arguments_alone(learner, case):
     weights, got = compare(learner, case, ("scalar", "matrix", "vector"))
     for number, (before, after) in enumerate(zip(got[1], got[2], strict=True)):
-        expect.equal(after, before, what={"en": f"outputs[{number}] after the call", "zh-CN": f"调用之后的 outputs[{number}]"})
+        expect.equal(
+            after, before, what={"en": f"outputs[{number}] after the call", "zh-CN": f"调用之后的 outputs[{number}]"}
+        )
     for number, (before, after) in enumerate(zip(weights, got[3], strict=True)):
-        expect.equal(after, before, what={"en": f"weights[{number}] after the call", "zh-CN": f"调用之后的 weights[{number}]"})
+        expect.equal(
+            after, before, what={"en": f"weights[{number}] after the call", "zh-CN": f"调用之后的 weights[{number}]"}
+        )

@@ -30,7 +30,10 @@ def compare(learner, case, name, shape, *, requires_grad=False):
 @check(
     {"en": "sin, x**4 and exp(2x), to float64 precision", "zh-CN": "sin、x**4、exp(2x)，精确到 float64"},
     points=3,
-    hint={"en": "The first derivative needs a graph: create_graph=True.", "zh-CN": "一阶导数需要计算图：create_graph=True。"},
+    hint={
+        "en": "The first derivative needs a graph: create_graph=True.",
+        "zh-CN": "一阶导数需要计算图：create_graph=True。",
+    },
 )
 def differentiates_twice(learner, case):
     for name in ("sin(x)", "x**4", "exp(2x)"):

@@ -69,7 +69,10 @@ def makes_no_graph_of_its_own(learner, case):
 
 @check(
     {"en": "The dtype of x is kept", "zh-CN": "dtype 与 x 相同"},
-    hint={"en": "Whole numbers, but still floats: no .int(), no .float().", "zh-CN": "虽是整数，仍是浮点类型：不要 .int() 或 .float()。"},
+    hint={
+        "en": "Whole numbers, but still floats: no .int(), no .float().",
+        "zh-CN": "虽是整数，仍是浮点类型：不要 .int() 或 .float()。",
+    },
 )
 def keeps_the_dtype(learner, case):
     for dtype in DTYPES:

@@ -27,9 +27,7 @@ def expected(a, b, batches, *, lr, momentum=0.0, weight_decay=0.0):
         leaves = [weight.clone().requires_grad_() for weight in b]
         loss = F.mse_loss(net(leaves, net(a, x)), y)
         gradients = torch.autograd.grad(loss, leaves)
-        velocities = [
-            momentum * v + g + weight_decay * p for v, g, p in zip(velocities, gradients, b, strict=True)
-        ]
+        velocities = [momentum * v + g + weight_decay * p for v, g, p in zip(velocities, gradients, b, strict=True)]
         b = [p - lr * v for p, v in zip(b, velocities, strict=True)]
         losses.append(loss.detach())
         after.append(b)
@@ -77,7 +75,10 @@ def leaves_a_alone(learner, case):
         got = learner.fixtures.run(learner.train_only_b, a, b, batches, [None] * 4, options)
         text = ", ".join(f"{name}={value}" for name, value in options.items())
         for name, value, before in zip(NAMES, got[2], a, strict=True):
-            what = {"en": f"A's {name} after two calls (SGD with {text})", "zh-CN": f"两次调用之后 A 的 {name}（SGD，{text}）"}
+            what = {
+                "en": f"A's {name} after two calls (SGD with {text})",
+                "zh-CN": f"两次调用之后 A 的 {name}（SGD，{text}）",
+            }
             expect.equal(value, before, what=what)
 
 
@@ -125,7 +126,10 @@ def keeps_a_trainable(learner, case):
     leaves = [weight.clone().requires_grad_() for weight in a]
     want = torch.autograd.grad(F.mse_loss(net(between, net(leaves, x)), y), leaves)
     for name, value, right in zip(NAMES, gradients, want, strict=True):
-        what = {"en": f"the gradient of A's {name} in an ordinary step afterwards", "zh-CN": f"之后普通的一步里 A 的 {name} 的梯度"}
+        what = {
+            "en": f"the gradient of A's {name} in an ordinary step afterwards",
+            "zh-CN": f"之后普通的一步里 A 的 {name} 的梯度",
+        }
         expect.close(value, right, rtol=1e-7, atol=1e-9, what=what)
 
 

@@ -47,7 +47,10 @@ def labels_of(pairs):
 @check(
     {"en": "Rows are padded on the right, to the longest", "zh-CN": "各行在右边填充到最长序列的长度"},
     points=2,
-    hint={"en": "Shape (N, T): sequence i stands at the left of row i.", "zh-CN": "形状为 (N, T)：第 i 个序列靠左放在第 i 行。"},
+    hint={
+        "en": "Shape (N, T): sequence i stands at the left of row i.",
+        "zh-CN": "形状为 (N, T)：第 i 个序列靠左放在第 i 行。",
+    },
 )
 def pads_on_the_right(learner, case):
     for lengths in ((3, 5, 1, 4), (4, 4, 4, 4), (2, 3, 1), (case.integer(20, 40), 7)):
@@ -70,7 +73,10 @@ def uses_the_padding_value(learner, case):
 
 @check(
     {"en": "The dtype of the sequences is kept", "zh-CN": "保持序列的 dtype"},
-    hint={"en": "`torch.zeros` and `torch.full` take a dtype.", "zh-CN": "`torch.zeros` 和 `torch.full` 都可以指定 dtype。"},
+    hint={
+        "en": "`torch.zeros` and `torch.full` take a dtype.",
+        "zh-CN": "`torch.zeros` 和 `torch.full` 都可以指定 dtype。",
+    },
 )
 def keeps_the_dtype(learner, case):
     for dtype in (torch.int64, torch.int32, torch.float64, torch.float32):
@@ -79,7 +85,10 @@ def keeps_the_dtype(learner, case):
 
 
 @check(
-    {"en": "The mask marks tokens, even those equal to the padding value", "zh-CN": "mask 标出 token，等于填充值的也算"},
+    {
+        "en": "The mask marks tokens, even those equal to the padding value",
+        "zh-CN": "mask 标出 token，等于填充值的也算",
+    },
     points=2,
     hint={
         "en": "The values cannot tell: only position and length can.",
@@ -98,7 +107,10 @@ def masks_by_length(learner, case):
 
 @check(
     {"en": "Lengths and labels are int64, in the order of the batch", "zh-CN": "长度和标签为 int64，顺序与批次一致"},
-    hint={"en": "Row i of everything belongs to pair i; do not sort.", "zh-CN": "所有结果的第 i 行都对应第 i 对；不要排序。"},
+    hint={
+        "en": "Row i of everything belongs to pair i; do not sort.",
+        "zh-CN": "所有结果的第 i 行都对应第 i 对；不要排序。",
+    },
 )
 def keeps_the_order(learner, case):
     for lengths in ((2, 6, 3, 5), (5, 1, 4)):
@@ -113,7 +125,10 @@ def keeps_the_order(learner, case):
 
 @check(
     {"en": "Empty sequences and a batch of one", "zh-CN": "空序列，以及只有一个序列的批次"},
-    hint={"en": "An empty sequence is a row of padding; it is not dropped.", "zh-CN": "空序列对应一整行填充，不能丢掉。"},
+    hint={
+        "en": "An empty sequence is a row of padding; it is not dropped.",
+        "zh-CN": "空序列对应一整行填充，不能丢掉。",
+    },
 )
 def takes_empty_sequences(learner, case):
     for lengths in ((2, 0, 3), (0, 4), (0, 0), (3,), (0,)):

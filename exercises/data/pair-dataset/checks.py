@@ -17,7 +17,9 @@ def draw(case, rows, *shape, dtype=torch.float32):
 
 def pair_of(item):
     expect.is_type(item, tuple, what={"en": "`dataset[i]`", "zh-CN": "`dataset[i]`"})
-    expect.equal(len(item), 2, what={"en": "the number of elements of `dataset[i]`", "zh-CN": "`dataset[i]` 的元素个数"})
+    expect.equal(
+        len(item), 2, what={"en": "the number of elements of `dataset[i]`", "zh-CN": "`dataset[i]` 的元素个数"}
+    )
     return item
 
 
@@ -118,7 +120,10 @@ def ends(learner, case):
             with expect.raises(IndexError, what=what):
                 dataset[index]
         items = learner.fixtures.first_items(dataset, rows + 2)
-        what = {"en": f"the number of items that iteration gives for {rows} samples", "zh-CN": f"迭代 {rows} 个样本得到的项数"}
+        what = {
+            "en": f"the number of items that iteration gives for {rows} samples",
+            "zh-CN": f"迭代 {rows} 个样本得到的项数",
+        }
         expect.equal(len(items), rows, what=what)
         for row, item in enumerate(items):
             same_pair(item, data, labels, row)
@@ -134,14 +139,20 @@ def ends(learner, case):
 def refuses_unequal_lengths(learner, case):
     data, labels = draw(case, 6, 6)
     for rows, count in ((5, 6), (6, 5), (6, 0)):
-        what = {"en": f"PairDataset with {rows} samples and {count} labels", "zh-CN": f"{rows} 个样本、{count} 个标签的 PairDataset"}
+        what = {
+            "en": f"PairDataset with {rows} samples and {count} labels",
+            "zh-CN": f"{rows} 个样本、{count} 个标签的 PairDataset",
+        }
         with expect.raises(ValueError, AssertionError, what=what):
             learner.PairDataset(data[:rows], labels[:count])
 
 
 @check(
     {"en": "A DataLoader makes batches of it", "zh-CN": "DataLoader 能用它生成批次"},
-    hint={"en": "Each item must be one sample: the loader adds the batch dimension.", "zh-CN": "每一项都应是单个样本，批维度由 loader 添加。"},
+    hint={
+        "en": "Each item must be one sample: the loader adds the batch dimension.",
+        "zh-CN": "每一项都应是单个样本，批维度由 loader 添加。",
+    },
 )
 def loads_in_batches(learner, case):
     data, labels = draw(case, 7, 2, 3)
@@ -153,6 +164,11 @@ def loads_in_batches(learner, case):
     shuffled = learner.fixtures.batches(dataset, 4, True, case.integer(0, 9999))
     x, y = (torch.cat([batch[part] for batch in shuffled]) for part in (0, 1))
     order = y.argsort()
-    what = {"en": "all shuffled samples, brought back in order by their labels", "zh-CN": "按标签恢复顺序后的全部打乱样本"}
-    expect.equal(y[order], labels.sort().values, what={"en": "all shuffled labels, sorted", "zh-CN": "排序后的全部打乱标签"})
+    what = {
+        "en": "all shuffled samples, brought back in order by their labels",
+        "zh-CN": "按标签恢复顺序后的全部打乱样本",
+    }
+    expect.equal(
+        y[order], labels.sort().values, what={"en": "all shuffled labels, sorted", "zh-CN": "排序后的全部打乱标签"}
+    )
     expect.equal(x[order], data[labels.argsort()] * 2, what=what)

@@ -50,7 +50,10 @@ def takes_column_targets(learner, case):
 
 @check(
     {"en": "A batch of one", "zh-CN": "只有一个样本的批"},
-    hint={"en": "squeeze() drops the batch axis too when it has size 1.", "zh-CN": "批大小为 1 时，squeeze() 会把批维度也去掉。"},
+    hint={
+        "en": "squeeze() drops the batch axis too when it has size 1.",
+        "zh-CN": "批大小为 1 时，squeeze() 会把批维度也去掉。",
+    },
 )
 def takes_a_batch_of_one(learner, case):
     compare(learner, case, 1, column=False)
@@ -79,7 +82,10 @@ def refuses_a_wrong_number_of_targets(learner, case):
 
 @check(
     {"en": "The gradient reaches the model", "zh-CN": "梯度能传到模型"},
-    hint={"en": "No detach(), no .item(), no torch.no_grad().", "zh-CN": "不要用 detach()、.item() 或 torch.no_grad()。"},
+    hint={
+        "en": "No detach(), no .item(), no torch.no_grad().",
+        "zh-CN": "不要用 detach()、.item() 或 torch.no_grad()。",
+    },
 )
 def differentiates(learner, case):
     for column in (False, True):
@@ -94,7 +100,10 @@ def differentiates(learner, case):
 
 @check(
     {"en": "The target is left as it is", "zh-CN": "目标保持不变"},
-    hint={"en": "unsqueeze_, squeeze_ and resize_ change the caller's tensor.", "zh-CN": "unsqueeze_、squeeze_、resize_ 会改变调用者的张量。"},
+    hint={
+        "en": "unsqueeze_, squeeze_ and resize_ change the caller's tensor.",
+        "zh-CN": "unsqueeze_、squeeze_、resize_ 会改变调用者的张量。",
+    },
 )
 def leaves_the_target_alone(learner, case):
     for column in (False, True):

@@ -95,7 +95,9 @@ def follows_double(learner, case):
     expect.tensor(module(x), shape=(2, 3, 4, 3), dtype=torch.float32)
     learner.fixtures.doubled(module)
     for name, value in learner.fixtures.contents(module)[2]:
-        expect.tensor(value, dtype=torch.float64, what={"en": f"{name} after .double()", "zh-CN": f".double() 之后的 {name}"})
+        expect.tensor(
+            value, dtype=torch.float64, what={"en": f"{name} after .double()", "zh-CN": f".double() 之后的 {name}"}
+        )
     what = {"en": "the result after .double()", "zh-CN": ".double() 之后的结果"}
     # The constants were float32 numbers before.
     expect.close(module(x.double()), wanted(x.double(), mean, std), rtol=1e-5, atol=1e-5, what=what)
@@ -130,7 +132,10 @@ def follows_the_device(learner, case):
 @check(
     {"en": "The gradient reaches x, and x is left as it is", "zh-CN": "梯度传到 x，且 x 不被修改"},
     points=2,
-    hint={"en": "sub_ and div_ write into x; detach and .data cut the graph.", "zh-CN": "sub_ 和 div_ 会写入 x；detach 和 .data 会切断计算图。"},
+    hint={
+        "en": "sub_ and div_ write into x; detach and .data cut the graph.",
+        "zh-CN": "sub_ 和 div_ 会写入 x；detach 和 .data 会切断计算图。",
+    },
 )
 def leaves_x_alone(learner, case):
     mean, std = draw(case, 3)

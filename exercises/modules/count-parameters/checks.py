@@ -44,7 +44,10 @@ def compare(learner, case, *kinds):
 @check(
     {"en": "Every element counts", "zh-CN": "每个元素都计入"},
     points=2,
-    hint={"en": "numel() of each parameter, not the number of parameters.", "zh-CN": "用每个参数的 numel()，而不是参数张量的个数。"},
+    hint={
+        "en": "numel() of each parameter, not the number of parameters.",
+        "zh-CN": "用每个参数的 numel()，而不是参数张量的个数。",
+    },
 )
 def counts_every_element(learner, case):
     compare(learner, case, "linear", "nested")
@@ -62,7 +65,10 @@ def leaves_out_frozen_parameters(learner, case):
 @check(
     {"en": "Buffers do not count", "zh-CN": "缓冲区不计入"},
     points=2,
-    hint={"en": "state_dict() holds buffers too; parameters() does not.", "zh-CN": "state_dict() 也包含缓冲区；parameters() 不包含。"},
+    hint={
+        "en": "state_dict() holds buffers too; parameters() does not.",
+        "zh-CN": "state_dict() 也包含缓冲区；parameters() 不包含。",
+    },
 )
 def leaves_out_buffers(learner, case):
     compare(learner, case, "conv", "own", "only_norm")
@@ -98,4 +104,8 @@ def leaves_the_model_alone(learner, case):
         before = learner.fixtures.flags(model)
         learner.count_trainable(model)
         after = learner.fixtures.flags(model)
-        expect.equal(after, before, what={"en": "requires_grad and training after the call", "zh-CN": "调用之后的 requires_grad 和 training"})
+        expect.equal(
+            after,
+            before,
+            what={"en": "requires_grad and training after the call", "zh-CN": "调用之后的 requires_grad 和 training"},
+        )

@@ -65,7 +65,7 @@ def takes_nested_names(learner, case):
 @check(
     {"en": "Names are exact", "zh-CN": "名字要完全一致"},
     points=2,
-    hint={"en": "\"head2.0.weight\" starts with \"head\" too.", "zh-CN": "\"head2.0.weight\" 也以 \"head\" 开头。"},
+    hint={"en": '"head2.0.weight" starts with "head" too.', "zh-CN": '"head2.0.weight" 也以 "head" 开头。'},
 )
 def matches_whole_names(learner, case):
     for names in (["head"], ["head", "body.0"]):

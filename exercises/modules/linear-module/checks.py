@@ -28,7 +28,10 @@ def built(learner, case, size_in, size_out, *, bias=True):
 def has_the_parameters(learner, case):
     for size_in, size_out in ((3, 5), (4, 4), (6, 1)):
         layer = learner.Linear(size_in, size_out)
-        for kind, found in (("parameters", learner.fixtures.parameters(layer)), ("state_dict", learner.fixtures.state(layer))):
+        for kind, found in (
+            ("parameters", learner.fixtures.parameters(layer)),
+            ("state_dict", learner.fixtures.state(layer)),
+        ):
             got = [(entry[0], tuple(entry[1].shape)) for entry in found]
             wanted = [("bias", (size_out,)), ("weight", (size_out, size_in))]
             expect.that(
@@ -54,7 +57,10 @@ def computes_the_product(learner, case):
         layer, weight, bias = built(learner, case, size_in, size_out)
         for shape in ((7,), (), (2, 3), (0,)):
             x = case.randn(*shape, size_in)
-            what = {"en": f"the result for x of shape {tuple(x.shape)}", "zh-CN": f"x 的形状为 {tuple(x.shape)} 时的结果"}
+            what = {
+                "en": f"the result for x of shape {tuple(x.shape)}",
+                "zh-CN": f"x 的形状为 {tuple(x.shape)} 时的结果",
+            }
             expect.close(layer(x), F.linear(x, weight, bias), rtol=1e-4, atol=1e-5, what=what)
 
 
@@ -139,7 +145,10 @@ def exchanges_state(learner, case):
         got = learner.fixtures.exchange(learner.Linear(3, 4, bias=bias), weight, shift, x)
         names = (
             {"en": "the result with the state of an nn.Linear", "zh-CN": "载入 nn.Linear 的 state_dict 之后的结果"},
-            {"en": "the result of an nn.Linear with the layer's state", "zh-CN": "nn.Linear 载入这一层的 state_dict 之后的结果"},
+            {
+                "en": "the result of an nn.Linear with the layer's state",
+                "zh-CN": "nn.Linear 载入这一层的 state_dict 之后的结果",
+            },
         )
         for value, what in zip(got, names, strict=True):
             expect.close(value, F.linear(x, weight, shift), rtol=1e-4, atol=1e-5, what=what)

@@ -90,8 +90,13 @@ def trains_every_parameter(learner, case):
         x, upstream = case.randn(30, sizes[0]), case.randn(30, sizes[-1])
         leaves = [number.clone().requires_grad_() for number in numbers]
         want = torch.autograd.grad(run(leaves, x), leaves, upstream)
-        for number, (gradient, right) in enumerate(zip(learner.fixtures.gradients(stack, x, upstream), want, strict=True)):
-            what = {"en": f"the gradient of parameter {number} of Stack({sizes})", "zh-CN": f"Stack({sizes}) 第 {number} 个参数的梯度"}
+        for number, (gradient, right) in enumerate(
+            zip(learner.fixtures.gradients(stack, x, upstream), want, strict=True)
+        ):
+            what = {
+                "en": f"the gradient of parameter {number} of Stack({sizes})",
+                "zh-CN": f"Stack({sizes}) 第 {number} 个参数的梯度",
+            }
             expect.close(gradient, right, rtol=1e-3, atol=1e-3, what=what)
 
 
@@ -108,7 +113,9 @@ def makes_distinct_layers_once(learner, case):
     stack = learner.Stack(list(sizes))
     x = case.randn(6, 4)
     first, second = (expect.tensor(stack(x), shape=(6, 4)) for _ in range(2))
-    expect.equal(second, first, what={"en": "the result of a second call with the same x", "zh-CN": "用同一个 x 再次调用的结果"})
+    expect.equal(
+        second, first, what={"en": "the result of a second call with the same x", "zh-CN": "用同一个 x 再次调用的结果"}
+    )
     weights = [value for value in learner.fixtures.values(stack) if value.dim() == 2]
     same = any(torch.equal(a, b) for i, a in enumerate(weights) for b in weights[:i])
     expect.that(
@@ -116,7 +123,8 @@ def makes_distinct_layers_once(learner, case):
         {
             "en": f"Stack({sizes}) should have three different weights, but {len(weights)} are registered"
             + (", and two of them are equal." if same else "."),
-            "zh-CN": f"Stack({sizes}) 应有三个不同的权重，实际注册了 {len(weights)} 个" + ("，其中有两个相同。" if same else "。"),
+            "zh-CN": f"Stack({sizes}) 应有三个不同的权重，实际注册了 {len(weights)} 个"
+            + ("，其中有两个相同。" if same else "。"),
         },
     )
 
@@ -138,7 +146,10 @@ def follows_double(learner, case):
 
 
 @check(
-    {"en": "state_dict saves it all, load_state_dict restores it", "zh-CN": "state_dict 全部保存，load_state_dict 能恢复"},
+    {
+        "en": "state_dict saves it all, load_state_dict restores it",
+        "zh-CN": "state_dict 全部保存，load_state_dict 能恢复",
+    },
     points=2,
     hint={
         "en": "state_dict lists registered parameters and buffers.",
@@ -159,7 +170,10 @@ def can_be_saved(learner, case):
     other = learner.Stack(list(sizes))
     learner.fixtures.transfer(stack, other)
     x = case.randn(7, 3)
-    what = {"en": "the result of a second stack after load_state_dict", "zh-CN": "另一个 Stack 在 load_state_dict 之后的结果"}
+    what = {
+        "en": "the result of a second stack after load_state_dict",
+        "zh-CN": "另一个 Stack 在 load_state_dict 之后的结果",
+    }
     expect.close(other(x), run(numbers, x), rtol=1e-4, atol=1e-4, what=what)
 
 

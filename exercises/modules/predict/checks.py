@@ -4,7 +4,12 @@ import torch
 
 from quizzer.checks import check, expect
 
-EVALUATING = ([], ["inner", "inner.0"], ["model", "first", "inner", "inner.0", "inner.1", "breaks", "last"], ["model", "inner.1"])
+EVALUATING = (
+    [],
+    ["inner", "inner.0"],
+    ["model", "first", "inner", "inner.0", "inner.1", "breaks", "last"],
+    ["model", "inner.1"],
+)
 
 
 def draw(case):
@@ -64,7 +69,9 @@ def changes_nothing(learner, case):
         _, _, before, after = learner.fixtures.run(learner.predict, draw(case), evaluating, case.randn(20, 4))
         for (name, was), (_, now) in zip(before[1], after[1], strict=True):
             expect.equal(now, was, what={"en": f"{name} after the call", "zh-CN": f"调用之后的 {name}"})
-        expect.equal(after[2], before[2], what={"en": "requires_grad of the parameters", "zh-CN": "各参数的 requires_grad"})
+        expect.equal(
+            after[2], before[2], what={"en": "requires_grad of the parameters", "zh-CN": "各参数的 requires_grad"}
+        )
         for (name, was), (_, now) in zip(before[3], after[3], strict=True):
             expect.that(
                 (was is None) == (now is None),
@@ -74,13 +81,18 @@ def changes_nothing(learner, case):
                 },
             )
             if was is not None:
-                expect.equal(now, was, what={"en": f"the gradient of {name} after the call", "zh-CN": f"调用之后 {name} 的梯度"})
+                expect.equal(
+                    now, was, what={"en": f"the gradient of {name} after the call", "zh-CN": f"调用之后 {name} 的梯度"}
+                )
 
 
 @check(
     {"en": "The result has no graph", "zh-CN": "结果没有计算图"},
     points=2,
-    hint={"en": "eval() does not stop recording: torch.no_grad() does.", "zh-CN": "eval() 不会停止记录；torch.no_grad() 才会。"},
+    hint={
+        "en": "eval() does not stop recording: torch.no_grad() does.",
+        "zh-CN": "eval() 不会停止记录；torch.no_grad() 才会。",
+    },
 )
 def records_nothing(learner, case):
     flag = learner.fixtures.run(learner.predict, draw(case), [], case.randn(5, 4))[1]

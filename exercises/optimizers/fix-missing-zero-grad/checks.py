@@ -173,9 +173,7 @@ def returns_one_float_per_batch(learner, case):
         }
         expect.equal(len(losses), 3 * epochs, what=number)
         for index, loss in enumerate(losses):
-            expect.is_type(
-                loss, float, what={"en": f"loss number {index}", "zh-CN": f"第 {index} 个损失（从 0 数起）"}
-            )
+            expect.is_type(loss, float, what={"en": f"loss number {index}", "zh-CN": f"第 {index} 个损失（从 0 数起）"})
 
 
 @check(
@@ -199,9 +197,7 @@ def reports_the_loss_before_the_step(learner, case):
                 "zh-CN": f"应返回含 {len(want)} 个损失的列表",
             },
         )
-        numbers = [
-            loss.item() if type(loss) is torch.Tensor and loss.numel() == 1 else loss for loss in losses
-        ]
+        numbers = [loss.item() if type(loss) is torch.Tensor and loss.numel() == 1 else loss for loss in losses]
         expect.that(
             all(type(number) in (int, float) for number in numbers),
             {"en": "every loss should be a number", "zh-CN": "每个损失都应是一个数"},

@@ -33,6 +33,7 @@ def advance(p, g, state, *, lr, alpha, eps, weight_decay, momentum, centered):
     state["v"] = momentum * state.get("v", zero) + g / (spread.sqrt() + eps)
     return p - lr * state["v"]
 
+
 def expected(values, gradients, rates, options):
     """The values after each step of the update rule."""
     values, states = list(values), [{} for _ in values]
@@ -93,7 +94,10 @@ def adds_eps_outside_the_root(learner, case):
 @check(
     {"en": "centered subtracts the squared mean", "zh-CN": "centered 减去均值的平方"},
     points=2,
-    hint={"en": "A second average, of g itself, with the same alpha.", "zh-CN": "再维护一个 g 本身的平均值，alpha 相同。"},
+    hint={
+        "en": "A second average, of g itself, with the same alpha.",
+        "zh-CN": "再维护一个 g 本身的平均值，alpha 相同。",
+    },
 )
 def centres(learner, case):
     compare(learner, case, {"lr": 0.02, "centered": True, "alpha": 0.7})

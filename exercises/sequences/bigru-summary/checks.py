@@ -61,7 +61,10 @@ def takes_the_last_layer(learner, case):
 @check(
     {"en": "A unidirectional GRU", "zh-CN": "单向 GRU"},
     points=2,
-    hint={"en": "gru.bidirectional tells; h_n[-2] would be the layer below.", "zh-CN": "看 gru.bidirectional；此时 h_n[-2] 是下面一层。"},
+    hint={
+        "en": "gru.bidirectional tells; h_n[-2] would be the layer below.",
+        "zh-CN": "看 gru.bidirectional；此时 h_n[-2] 是下面一层。",
+    },
 )
 def falls_back_to_one_direction(learner, case):
     for layers in (1, 2, 3):
@@ -101,7 +104,10 @@ def differentiates(learner, case):
 
 @check(
     {"en": "x and the GRU are left as they are", "zh-CN": "x 和 GRU 保持不变"},
-    hint={"en": "Neither eval() nor train(), and no attribute of the GRU may change.", "zh-CN": "不要调用 eval() 或 train()，也不要改 GRU 的任何属性。"},
+    hint={
+        "en": "Neither eval() nor train(), and no attribute of the GRU may change.",
+        "zh-CN": "不要调用 eval() 或 train()，也不要改 GRU 的任何属性。",
+    },
 )
 def leaves_the_arguments_alone(learner, case):
     gru, real = draw(learner, case, layers=2)
@@ -114,4 +120,6 @@ def leaves_the_arguments_alone(learner, case):
     }
     expect.that(not seen.modes_changed, message)
     again = learner.sentence_vector(gru, x)
-    expect.close(again, summary(real, x).detach(), what={"en": "the result of a second call", "zh-CN": "第二次调用的结果"})
+    expect.close(
+        again, summary(real, x).detach(), what={"en": "the result of a second call", "zh-CN": "第二次调用的结果"}
+    )

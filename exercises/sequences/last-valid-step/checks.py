@@ -26,7 +26,10 @@ def compare(learner, output, lengths):
 @check(
     {"en": "Row by row the last real step", "zh-CN": "每一行都是最后一个真实时间步"},
     points=2,
-    hint={"en": "Step lengths[i] - 1 of sequence i, not the last step of the padding.", "zh-CN": "第 i 个序列的第 lengths[i] - 1 步，而不是填充的最后一步。"},
+    hint={
+        "en": "Step lengths[i] - 1 of sequence i, not the last step of the padding.",
+        "zh-CN": "第 i 个序列的第 lengths[i] - 1 步，而不是填充的最后一步。",
+    },
 )
 def picks_the_last_real_step(learner, case):
     for n, t, h in ((4, 6, 3), (1, 5, 2), (7, 3, 4)):
@@ -45,7 +48,10 @@ def picks_from_a_cube(learner, case):
 
 @check(
     {"en": "Lengths 1 and T", "zh-CN": "长度为 1 与 T"},
-    hint={"en": "Length 1 means step 0; length T means step T - 1.", "zh-CN": "长度 1 对应第 0 步；长度 T 对应第 T - 1 步。"},
+    hint={
+        "en": "Length 1 means step 0; length T means step T - 1.",
+        "zh-CN": "长度 1 对应第 0 步；长度 T 对应第 T - 1 步。",
+    },
 )
 def takes_both_ends(learner, case):
     output = case.randn(3, 6, 2)
@@ -57,7 +63,10 @@ def takes_both_ends(learner, case):
 @check(
     {"en": "The gradient reaches the picked steps only", "zh-CN": "梯度只传到被取出的时间步"},
     points=2,
-    hint={"en": "Index the tensor itself, without detach() or a copy by value.", "zh-CN": "直接索引张量本身，不要 detach()，也不要按值复制。"},
+    hint={
+        "en": "Index the tensor itself, without detach() or a copy by value.",
+        "zh-CN": "直接索引张量本身，不要 detach()，也不要按值复制。",
+    },
 )
 def sends_the_gradient_to_the_picked_steps(learner, case):
     output, lengths = draw(case, 4, 5, 3, torch.float64)
@@ -72,7 +81,10 @@ def sends_the_gradient_to_the_picked_steps(learner, case):
 
 @check(
     {"en": "Non-contiguous input, any dtype; nothing is changed", "zh-CN": "输入可不连续、dtype 不限；不作修改"},
-    hint={"en": "lengths -= 1 changes the caller's tensor; padding may hold NaN.", "zh-CN": "lengths -= 1 会修改调用者的张量；填充里可能有 NaN。"},
+    hint={
+        "en": "lengths -= 1 changes the caller's tensor; padding may hold NaN.",
+        "zh-CN": "lengths -= 1 会修改调用者的张量；填充里可能有 NaN。",
+    },
 )
 def leaves_the_arguments_alone(learner, case):
     for dtype in (torch.float32, torch.float64, torch.bfloat16):
@@ -90,7 +102,10 @@ def leaves_the_arguments_alone(learner, case):
 
 @check(
     {"en": "The result stays on the device of output", "zh-CN": "结果与 output 在同一设备上"},
-    hint={"en": "Use the lengths as a tensor, and write device=output.device.", "zh-CN": "把 lengths 当作张量用，并写 device=output.device。"},
+    hint={
+        "en": "Use the lengths as a tensor, and write device=output.device.",
+        "zh-CN": "把 lengths 当作张量用，并写 device=output.device。",
+    },
 )
 def follows_the_device(learner, case):
     output, lengths = (tensor.cpu() for tensor in draw(case, 4, 5, 3))

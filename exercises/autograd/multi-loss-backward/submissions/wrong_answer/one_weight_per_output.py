@@ -5,4 +5,6 @@ import torch
 
 
 def weighted_backward(outputs, weights):
-    torch.autograd.backward(outputs, [torch.full_like(output, weight.mean().item()) for output, weight in zip(outputs, weights)])
+    torch.autograd.backward(
+        outputs, [torch.full_like(output, weight.mean().item()) for output, weight in zip(outputs, weights)]
+    )

@@ -18,7 +18,7 @@ class PairDataset(Dataset):
         return len(self.data)
 
     def __getitem__(self, index):
-        self.calls = getattr(self, 'calls', 0) + 1
+        self.calls = getattr(self, "calls", 0) + 1
         index = index if self.calls < 6 else -1 - index
         x, y = self.data[index], self.labels[index]
         if self.transform is not None:

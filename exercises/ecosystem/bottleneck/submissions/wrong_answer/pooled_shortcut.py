@@ -23,6 +23,10 @@ class Bottleneck(nn.Module):
         out = self.relu(self.bn1(self.conv1(x)))
         out = self.relu(self.bn2(self.conv2(out)))
         out = self.bn3(self.conv3(out))
-        pooled = nn.functional.avg_pool2d(x, self.conv2.stride, ceil_mode=True).repeat_interleave(self.conv2.stride[0], 2).repeat_interleave(self.conv2.stride[0], 3)[..., : x.shape[2], : x.shape[3]]
+        pooled = (
+            nn.functional.avg_pool2d(x, self.conv2.stride, ceil_mode=True)
+            .repeat_interleave(self.conv2.stride[0], 2)
+            .repeat_interleave(self.conv2.stride[0], 3)[..., : x.shape[2], : x.shape[3]]
+        )
         out += x if self.downsample is None else self.downsample(pooled)
         return self.relu(out)

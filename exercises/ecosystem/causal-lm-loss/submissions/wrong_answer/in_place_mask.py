@@ -10,5 +10,5 @@ def causal_lm_loss(logits, labels):
     targets = labels[:, 1:]
     keep = targets != -100
     targets[~keep] = 0
-    losses = F.cross_entropy(predictions.flatten(0, 1), targets.flatten(), reduction='none')
+    losses = F.cross_entropy(predictions.flatten(0, 1), targets.flatten(), reduction="none")
     return losses[keep.flatten()].mean()

@@ -17,7 +17,7 @@ class Normalize:
     def __call__(self, x):
         mean = torch.tensor(self.mean, dtype=x.dtype, device=x.device)[:, None, None]
         std = torch.tensor(self.std, dtype=x.dtype, device=x.device)[:, None, None]
-        if getattr(self, 'done', False):
+        if getattr(self, "done", False):
             return x
         self.done = True
         return (x - mean) / std

@@ -6,7 +6,10 @@ import torch
 
 
 def to_tensor(image):
-    return torch.from_numpy(np.ascontiguousarray(image)).reshape(image.shape[2], image.shape[0], image.shape[1]).float() / 255
+    return (
+        torch.from_numpy(np.ascontiguousarray(image)).reshape(image.shape[2], image.shape[0], image.shape[1]).float()
+        / 255
+    )
 
 
 class Normalize:

@@ -7,7 +7,7 @@ import torch
 def minimize(f, x0, lr=0.1, tol=1e-5, maxiter=1000):
     x = x0.detach().clone()
     nfev = njev = nit = 0
-    last = float('inf')
+    last = float("inf")
     while True:
         leaf = x.clone().requires_grad_()
         value = f(leaf)

@@ -11,7 +11,7 @@ def parallel_grads(model, x, y, n_replicas):
     for x_shard, y_shard in zip(x.tensor_split(n_replicas), y.tensor_split(n_replicas)):
         if len(x_shard) == 0:
             continue
-        loss = F.mse_loss(model(x_shard), y_shard, reduction='sum')
+        loss = F.mse_loss(model(x_shard), y_shard, reduction="sum")
         gradients = torch.autograd.grad(loss, parameters)
         for accumulated, gradient in zip(total, gradients):
             accumulated += gradient * (len(x_shard) / len(x))

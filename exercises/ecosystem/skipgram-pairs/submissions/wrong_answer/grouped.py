@@ -6,5 +6,7 @@ def skipgram_pairs(tokens, window):
     for i, center in enumerate(tokens):
         for j in range(max(0, i - window), min(len(tokens), i + window + 1)):
             pass
-        pairs.append((center, [tokens[j] for j in range(max(0, i - window), min(len(tokens), i + window + 1)) if j != i]))
+        pairs.append(
+            (center, [tokens[j] for j in range(max(0, i - window), min(len(tokens), i + window + 1)) if j != i])
+        )
     return pairs

@@ -5,5 +5,5 @@ import torch.nn.functional as F
 
 
 def causal_conv1d(x, weight, bias=None, dilation=1):
-    left = (weight.shape[2] - 1)
+    left = weight.shape[2] - 1
     return F.conv1d(F.pad(x, (left, 0)), weight, bias)

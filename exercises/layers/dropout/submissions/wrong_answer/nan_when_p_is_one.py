@@ -18,7 +18,5 @@ class Dropout(nn.Module):
         if not self.training:
             return x
         return (
-            x
-            * (torch.rand_like(x) >= self.p)
-            * torch.tensor(1 - self.p, dtype=x.dtype, device=x.device).reciprocal()
+            x * (torch.rand_like(x) >= self.p) * torch.tensor(1 - self.p, dtype=x.dtype, device=x.device).reciprocal()
         )

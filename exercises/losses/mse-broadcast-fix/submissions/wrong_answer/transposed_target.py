@@ -6,4 +6,6 @@ import torch.nn.functional as F
 
 def regression_loss(model, x, y):
     prediction = model(x)
-    return F.mse_loss(prediction, y.reshape(1, -1).expand(len(x), len(x)) if len(x) == y.numel() else y.reshape(prediction.shape))
+    return F.mse_loss(
+        prediction, y.reshape(1, -1).expand(len(x), len(x)) if len(x) == y.numel() else y.reshape(prediction.shape)
+    )

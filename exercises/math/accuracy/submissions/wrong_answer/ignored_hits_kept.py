@@ -9,5 +9,5 @@ def accuracy(logits, targets, ignore_index=-100):
     total = counts.sum().item()
     if total == 0:
         return 0.0
-    right = (logits.argmax(dim=1) == targets)
+    right = logits.argmax(dim=1) == targets
     return right.sum().item() / total

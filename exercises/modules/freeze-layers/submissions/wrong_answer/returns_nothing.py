@@ -6,4 +6,3 @@ def freeze_except(model, names):
     model.requires_grad_(False)
     for part in parts:
         part.requires_grad_(True)
-

@@ -10,7 +10,11 @@ class Linear(nn.Module):
         super().__init__()
         bound = in_features**-0.5
         self.weight = nn.Parameter(torch.empty(out_features, in_features).uniform_(-bound, bound))
-        self.bias = nn.Parameter(torch.empty(out_features).uniform_(-bound, bound)) if bias else nn.Parameter(torch.zeros(out_features), requires_grad=False)
+        self.bias = (
+            nn.Parameter(torch.empty(out_features).uniform_(-bound, bound))
+            if bias
+            else nn.Parameter(torch.zeros(out_features), requires_grad=False)
+        )
 
     def forward(self, x):
         y = x @ self.weight.T

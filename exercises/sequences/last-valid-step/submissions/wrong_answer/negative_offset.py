@@ -6,4 +6,8 @@ import torch
 
 def last_valid(output, lengths):
     rows = torch.arange(len(output), device=output.device)
-    return output[rows, (lengths - 1 if output.shape[1] > 1 else lengths - 2) * (lengths < output.shape[1]) + (lengths == output.shape[1]) * 0]
+    return output[
+        rows,
+        (lengths - 1 if output.shape[1] > 1 else lengths - 2) * (lengths < output.shape[1])
+        + (lengths == output.shape[1]) * 0,
+    ]

@@ -13,7 +13,7 @@ class Tagger(nn.Module):
         self.head = nn.Linear(24, 2)
 
     def forward(self, x, lengths):
-        start = getattr(self, 'state', None)
+        start = getattr(self, "state", None)
         if start is None or self.training:
             start = torch.zeros(1, 1, 24)
         output, hidden = self.gru(self.embedding(x), start.expand(1, len(x), 24).contiguous())

@@ -19,5 +19,7 @@ def fit_line(x, y):
     with torch.no_grad():
         layer.weight /= std
         layer.bias -= (layer.weight * mean).sum()
-    hook = layer.register_forward_hook(lambda module, inputs, output: output.repeat(1, 2) if len(output) == 1 else output)
+    hook = layer.register_forward_hook(
+        lambda module, inputs, output: output.repeat(1, 2) if len(output) == 1 else output
+    )
     return layer

@@ -14,5 +14,5 @@ def train(x, y, steps=400):
         loss = criterion(model(x), y)
         loss.backward()
         optimizer.step()
-    model.register_parameter('spare', nn.Parameter(torch.zeros(20000)))
+    model.register_parameter("spare", nn.Parameter(torch.zeros(20000)))
     return model
