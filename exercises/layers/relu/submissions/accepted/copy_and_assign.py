@@ -1,0 +1,4 @@
+def relu(x):
+    y = x.clone()
+    y[y <= 0] = 0
+    return y

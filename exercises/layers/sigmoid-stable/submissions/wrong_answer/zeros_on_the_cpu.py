@@ -1,0 +1,8 @@
+# caught-by: follows_the_device
+# mistake: You seem to make a tensor on the CPU, whatever device `x` is on.
+# mistake[zh-CN]: 不管 `x` 在哪个设备上，你似乎都在 CPU 上创建了张量。
+import torch
+
+
+def sigmoid(x):
+    return torch.exp(-torch.logaddexp(torch.zeros(x.shape, dtype=x.dtype), -x))

@@ -1,0 +1,6 @@
+# caught-by: works_along_any_dimension
+# mistake: You seem to use one fixed dimension, whatever `dim` is.
+# mistake[zh-CN]: 不管 `dim` 是多少，你似乎总用同一维。
+def softmax(x, dim):
+    e = (x - x.amax(-1, keepdim=True)).exp()
+    return e / e.sum(-1, keepdim=True)

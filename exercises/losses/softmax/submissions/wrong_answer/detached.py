@@ -1,0 +1,6 @@
+# caught-by: differentiates
+# mistake: No gradient seems to reach `x`, or only a part of it.
+# mistake[zh-CN]: 梯度似乎传不到 `x`，或者只传到一部分。
+def softmax(x, dim):
+    e = (x.detach() - x.detach().amax(dim, keepdim=True)).exp()
+    return e / e.sum(dim, keepdim=True)

@@ -1,0 +1,6 @@
+# caught-by: survives_large_gaps
+# mistake: You seem to subtract the mean: the largest exponential can still overflow. Subtract the maximum.
+# mistake[zh-CN]: 你减去的似乎是均值：最大的指数仍可能溢出。应减去最大值。
+def softmax(x, dim):
+    e = (x - x.mean(dim, keepdim=True)).exp()
+    return e / e.sum(dim, keepdim=True)
