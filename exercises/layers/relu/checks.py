@@ -71,7 +71,10 @@ def passes_nan_on(learner, case):
 @check(
     {"en": "The gradient is 1 above 0 and 0 below", "zh-CN": "梯度在 0 以上为 1，以下为 0"},
     points=2,
-    hint={"en": "Stay with tensor operations; no detach(), no .data.", "zh-CN": "只用张量运算；不要 detach()，不要 .data。"},
+    hint={
+        "en": "Stay with tensor operations; no detach(), no .data.",
+        "zh-CN": "只用张量运算；不要 detach()，不要 .data。",
+    },
 )
 def differentiates(learner, case):
     for shape in ((5, 3), (2, 2, 4)):

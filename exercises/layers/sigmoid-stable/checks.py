@@ -82,7 +82,10 @@ def is_accurate_where_it_is_small(learner, case):
 
 @check(
     {"en": "The gradient at ordinary numbers", "zh-CN": "普通的数处的梯度"},
-    hint={"en": "Stay with tensor operations; no detach(), no .data.", "zh-CN": "只用张量运算；不要 detach()，不要 .data。"},
+    hint={
+        "en": "Stay with tensor operations; no detach(), no .data.",
+        "zh-CN": "只用张量运算；不要 detach()，不要 .data。",
+    },
 )
 def differentiates(learner, case):
     x, upstream = case.randn(4, 3) * 3, case.randn(4, 3)
@@ -133,7 +136,10 @@ def keeps_float64(learner, case):
 
 @check(
     {"en": "float16 is kept, and does not overflow", "zh-CN": "float16 保持不变，也不溢出"},
-    hint={"en": "The result has the dtype of `x`. In float16, exp(12) is inf.", "zh-CN": "结果的 dtype 与 `x` 相同。在 float16 中，exp(12) 是 inf。"},
+    hint={
+        "en": "The result has the dtype of `x`. In float16, exp(12) is inf.",
+        "zh-CN": "结果的 dtype 与 `x` 相同。在 float16 中，exp(12) 是 inf。",
+    },
 )
 def keeps_float16(learner, case):
     x = torch.cat([case.randn(6) * 3, torch.tensor([12.0, 40.0, 10000.0, -40.0, -10000.0], device=case.device)]).half()

@@ -117,7 +117,10 @@ def differentiates(learner, case):
 
 
 @check(
-    {"en": "The gradient is finite for large and masked entries", "zh-CN": "遇到很大的数和被遮住的元素，梯度仍是有限的"},
+    {
+        "en": "The gradient is finite for large and masked entries",
+        "zh-CN": "遇到很大的数和被遮住的元素，梯度仍是有限的",
+    },
     points=2,
     hint={
         "en": "A finite result can hide an overflow: 1/inf is 0, but its gradient is NaN.",
@@ -173,7 +176,10 @@ def takes_small_sizes(learner, case):
 
 @check(
     {"en": "x is not changed", "zh-CN": "不修改 x"},
-    hint={"en": "`x -= maximum` and `exp_()` change the caller's tensor.", "zh-CN": "`x -= maximum` 和 `exp_()` 会修改调用者的张量。"},
+    hint={
+        "en": "`x -= maximum` and `exp_()` change the caller's tensor.",
+        "zh-CN": "`x -= maximum` 和 `exp_()` 会修改调用者的张量。",
+    },
 )
 def leaves_the_input_alone(learner, case):
     x = case.randn(4, 3)

@@ -1,0 +1,16 @@
+# caught-by: normalises_the_last_dimension
+# mistake: You seem to normalise over the batch.
+# mistake[zh-CN]: 你似乎沿批维度做了归一化。
+import torch
+
+
+def layer_norm(x, normalized_shape, weight=None, bias=None, eps=1e-5):
+    dims = (0,)
+    mean = x.mean(dim=dims, keepdim=True)
+    var = x.var(dim=dims, correction=0, keepdim=True)
+    y = (x - mean) / torch.sqrt(var + eps)
+    if weight is not None:
+        y = y * weight
+    if bias is not None:
+        y = y + bias
+    return y
