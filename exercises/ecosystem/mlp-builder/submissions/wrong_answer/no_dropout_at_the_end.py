@@ -1,0 +1,17 @@
+# caught-by: orders_the_layers
+# mistake: The last block seems to lack its dropout.
+# mistake[zh-CN]: 最后一块似乎缺少 dropout。
+from torch import nn
+
+
+def mlp(in_channels, hidden_channels, norm_layer=None, activation_layer=nn.ReLU, bias=True, dropout=0.0):
+    layers, size = [], in_channels
+    for width in hidden_channels[:-1]:
+        layers.append(nn.Linear(size, width, bias=bias))
+        if norm_layer is not None:
+            layers.append(norm_layer(width))
+        layers.append(activation_layer())
+        layers.append(nn.Dropout(dropout))
+        size = width
+    layers.append(nn.Linear(size, hidden_channels[-1], bias=bias))
+    return nn.Sequential(*layers)
