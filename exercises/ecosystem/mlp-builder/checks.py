@@ -44,7 +44,10 @@ def compare_facts(learner, case, kind, wanted, hidden, words, **options):
 
 
 @check(
-    {"en": "Linear, activation, dropout; at the end linear and dropout", "zh-CN": "Linear、激活、dropout；最后是 Linear 和 dropout"},
+    {
+        "en": "Linear, activation, dropout; at the end linear and dropout",
+        "zh-CN": "Linear、激活、dropout；最后是 Linear 和 dropout",
+    },
     points=3,
     hint={
         "en": "The last block has no activation. Dropout stands in every block, also with p = 0.",
@@ -60,7 +63,10 @@ def orders_the_layers(learner, case):
 @check(
     {"en": "A norm between linear layer and activation", "zh-CN": "线性层与激活函数之间有归一化层"},
     points=2,
-    hint={"en": "norm_layer(size), in every block but the last.", "zh-CN": "除最后一块外，每一块都有 norm_layer(size)。"},
+    hint={
+        "en": "norm_layer(size), in every block but the last.",
+        "zh-CN": "除最后一块外，每一块都有 norm_layer(size)。",
+    },
 )
 def places_the_norms(learner, case):
     block = ["Linear", "BatchNorm1d", "ReLU", "Dropout"]
@@ -98,7 +104,10 @@ def passes_the_sizes(learner, case):
 
 @check(
     {"en": "bias=False holds for every linear layer", "zh-CN": "bias=False 对每个线性层都有效"},
-    hint={"en": "Pass bias on to each nn.Linear, the last one too.", "zh-CN": "把 bias 传给每个 nn.Linear，最后一个也不例外。"},
+    hint={
+        "en": "Pass bias on to each nn.Linear, the last one too.",
+        "zh-CN": "把 bias 传给每个 nn.Linear，最后一个也不例外。",
+    },
 )
 def passes_the_bias(learner, case):
     words = ("the sizes and bias", "大小与 bias ")
@@ -139,7 +148,9 @@ def makes_distinct_layers_once(learner, case):
     model = learner.fixtures.make(learner.mlp, 4, [5, 3], {})
     x = case.randn(6, 4)
     first, second = (expect.tensor(model(x), shape=(6, 3)) for _ in range(2))
-    expect.equal(second, first, what={"en": "the result of a second call with the same x", "zh-CN": "用同一个 x 再次调用的结果"})
+    expect.equal(
+        second, first, what={"en": "the result of a second call with the same x", "zh-CN": "用同一个 x 再次调用的结果"}
+    )
 
 
 @check(
@@ -177,8 +188,13 @@ def registers_every_parameter(learner, case):
 
 @check(
     {"en": "hidden_channels is left as it is", "zh-CN": "hidden_channels 不被修改"},
-    hint={"en": "pop, insert and append change the caller's list.", "zh-CN": "pop、insert 和 append 会改变调用者的列表。"},
+    hint={
+        "en": "pop, insert and append change the caller's list.",
+        "zh-CN": "pop、insert 和 append 会改变调用者的列表。",
+    },
 )
 def leaves_the_list_alone(learner, case):
     seen = learner.fixtures.sizes_after(learner.mlp, [7, 5, 3])
-    expect.equal(list(seen), [7, 5, 3], what={"en": "hidden_channels after the call", "zh-CN": "调用之后的 hidden_channels"})
+    expect.equal(
+        list(seen), [7, 5, 3], what={"en": "hidden_channels after the call", "zh-CN": "调用之后的 hidden_channels"}
+    )

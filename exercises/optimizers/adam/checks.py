@@ -68,7 +68,10 @@ def compare(learner, case, options, *, steps=8, rates=None, skip=(), scale=1.0, 
 @check(
     {"en": "Twenty steps with the defaults", "zh-CN": "默认参数下的 20 步"},
     points=2,
-    hint={"en": "Both averages need bias correction, with t = 1 in the first step.", "zh-CN": "两个平均值都要做偏差修正，第一步 t = 1。"},
+    hint={
+        "en": "Both averages need bias correction, with t = 1 in the first step.",
+        "zh-CN": "两个平均值都要做偏差修正，第一步 t = 1。",
+    },
 )
 def follows_torch_by_default(learner, case):
     compare(learner, case, {}, steps=20)
@@ -108,7 +111,10 @@ def reads_the_rate_at_each_step(learner, case):
 
 @check(
     {"en": "Other betas", "zh-CN": "其他 betas"},
-    hint={"en": "beta1 belongs to the gradient, beta2 to its square.", "zh-CN": "beta1 用于梯度，beta2 用于梯度的平方。"},
+    hint={
+        "en": "beta1 belongs to the gradient, beta2 to its square.",
+        "zh-CN": "beta1 用于梯度，beta2 用于梯度的平方。",
+    },
 )
 def uses_the_betas(learner, case):
     compare(learner, case, {"lr": 0.05, "betas": (case.uniform(0.3, 0.6), case.uniform(0.7, 0.95))})

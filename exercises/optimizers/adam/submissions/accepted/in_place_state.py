@@ -16,7 +16,9 @@ class Adam:
             for p in group["params"]:
                 if p.grad is None:
                     continue
-                s = self.state.setdefault(p, {"t": 0, "m": torch.zeros_like(p), "v": torch.zeros_like(p), "max": torch.zeros_like(p)})
+                s = self.state.setdefault(
+                    p, {"t": 0, "m": torch.zeros_like(p), "v": torch.zeros_like(p), "max": torch.zeros_like(p)}
+                )
                 s["t"] += 1
                 g = p.grad.add(p, alpha=self.weight_decay) if self.weight_decay else p.grad
                 s["m"].lerp_(g, 1 - b1)
