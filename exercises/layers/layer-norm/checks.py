@@ -75,14 +75,14 @@ def adds_eps_under_the_root(learner, case):
     },
 )
 def handles_constant_rows(learner, case):
-    x = case.randn(4, 6)
+    x = case.randn(4, 8)
     x[1] = 8.0
     x[2] = 0.0
-    upstream = case.randn(4, 6)
+    upstream = case.randn(4, 8)
     leaf = x.clone().requires_grad_()
-    want = F.layer_norm(leaf, (6,))
+    want = F.layer_norm(leaf, (8,))
     (gradient,) = torch.autograd.grad(want, leaf, upstream)
-    got = learner.vjp(learner.layer_norm, x, (6,), upstream=upstream)
+    got = learner.vjp(learner.layer_norm, x, (8,), upstream=upstream)
     what = {"en": "the result with constant rows", "zh-CN": "含常数行时的结果"}
     expect.close(got.value, want, rtol=1e-4, atol=1e-4, what=what)
     what = {"en": "the gradient with constant rows", "zh-CN": "含常数行时的梯度"}

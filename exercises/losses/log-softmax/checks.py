@@ -103,7 +103,10 @@ def keeps_minus_infinity(learner, case):
 
 @check(
     {"en": "One class gives exactly 0", "zh-CN": "只有一类时恰好得到 0"},
-    hint={"en": "log(1 + eps) is not 0, and squeeze() drops an axis.", "zh-CN": "log(1 + eps) 不是 0；squeeze() 会丢掉一个轴。"},
+    hint={
+        "en": "log(1 + eps) is not 0, and squeeze() drops an axis.",
+        "zh-CN": "log(1 + eps) 不是 0；squeeze() 会丢掉一个轴。",
+    },
 )
 def gives_zero_for_one_class(learner, case):
     for shape, dim in (((5, 1), 1), ((1, 4), 0), ((1,), -1)):
@@ -113,7 +116,10 @@ def gives_zero_for_one_class(learner, case):
 
 @check(
     {"en": "Other sizes may be 0", "zh-CN": "其他维的大小可以为 0"},
-    hint={"en": "A maximum over everything fails where there is nothing.", "zh-CN": "没有元素时，对所有元素求最大值会出错。"},
+    hint={
+        "en": "A maximum over everything fails where there is nothing.",
+        "zh-CN": "没有元素时，对所有元素求最大值会出错。",
+    },
 )
 def takes_no_rows(learner, case):
     for shape, dim in (((0, 3), 1), ((3, 0), -2)):
@@ -194,7 +200,10 @@ def keeps_float16(learner, case):
 
 @check(
     {"en": "x is not changed", "zh-CN": "不修改 x"},
-    hint={"en": "`x -= maximum` and `exp_()` change the caller's tensor.", "zh-CN": "`x -= maximum` 和 `exp_()` 会修改调用者的张量。"},
+    hint={
+        "en": "`x -= maximum` and `exp_()` change the caller's tensor.",
+        "zh-CN": "`x -= maximum` 和 `exp_()` 会修改调用者的张量。",
+    },
 )
 def leaves_the_input_alone(learner, case):
     x = case.randn(4, 3)

@@ -1,0 +1,25 @@
+# caught-by: joins_the_batches
+# mistake: The term between the batches has the wrong weight: it is delta² · n_a · n_b / n.
+# mistake[zh-CN]: 批次间那一项的系数不对：应为 delta² · n_a · n_b / n。
+import torch
+
+
+class RunningStats:
+    def __init__(self):
+        self.count = 0
+        self.mean = torch.zeros((), dtype=torch.float64)
+        self._m2 = torch.zeros((), dtype=torch.float64)
+
+    @torch.no_grad()
+    def update(self, x):
+        x = x.double()
+        size, mean = len(x), x.mean()
+        m2 = ((x - mean) ** 2).sum()
+        delta = mean - self.mean
+        total = self.count + size
+        self.mean = self.mean + delta * size / total
+        self._m2 = self._m2 + m2 + delta**2 * size * (self.count > 0)
+        self.count = total
+
+    def var(self, correction=1):
+        return self._m2 / (self.count - correction)
