@@ -1,0 +1,12 @@
+# caught-by: keeps_the_dimensions
+# mistake: `keepdim` seems to be ignored.
+# mistake[zh-CN]: `keepdim` 似乎没有起作用。
+import torch
+
+
+def std(x, dim=None, *, correction=1, keepdim=False):
+    dims = tuple(range(x.dim())) if dim is None else (dim,)
+    mean = x.mean(dim=dims, keepdim=True)
+    n = x.numel() if dim is None else x.shape[dim]
+    total = (x - mean).square().sum(dim=dims, keepdim=False)
+    return (total / (n - correction)).sqrt()
