@@ -59,6 +59,14 @@ class TopicStep:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """New cards of a deck that wait, and the other decks, in study order, whose topics they wait for."""
+
+    cards: int
+    decks: tuple[DeckId, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DeckStep:
     """A deck on the path: its topics in the author's order, and the exercises that it sets."""
 

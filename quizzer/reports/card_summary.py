@@ -23,9 +23,11 @@ from quizzer.reports.markdown import CODE_STYLE, blocks
 
 if TYPE_CHECKING:
     from quizzer.domain.exercise import Exercise
+    from quizzer.domain.learning_path import Waiting
     from quizzer.reports.card_page import PageStyle
 
 EXCERPT_CHARACTERS = 400
+MOST_DECKS = 4
 MINUTE_S, HOUR_S = 60, 3600
 
 _KEYS = (
@@ -54,6 +56,13 @@ class Ahead:
     days_ahead: int | None = None
     new_waiting: int = 0
     """New cards that only the day's limit holds back."""
+    waiting: Waiting | None = None
+    """New cards of the deck studied that wait for other decks."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is left, and nothing will come by itself."""
+        return not self.left_today and not self.due_tomorrow and self.next_in_s is None and self.days_ahead is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +113,10 @@ def nothing_due_page(ahead: Ahead, *, has_cards: bool, style: PageStyle) -> list
     """Why there is nothing to study now, and when there will be."""
     if not has_cards:
         return sentence(say(style.language, "no_cards"), style=style)
-    lines = sentence(say(style.language, "nothing_due"), style=style, text_style="bold")
+    told = "nothing_yet" if ahead.is_empty and ahead.waiting else "nothing_due"
+    lines = sentence(say(style.language, told), style=style, text_style="bold")
+    if told == "nothing_yet":
+        return lines + _waiting_lines(ahead, style=style)
     return lines + _ahead_lines(ahead, style=style)
 
 
@@ -138,7 +150,19 @@ def _ahead_lines(ahead: Ahead, *, style: PageStyle) -> list[RichText]:
     if ahead.new_waiting:
         more = min(ahead.new_waiting, 10)
         lines += sentence(say(language, "limit_reached", count=more), style=style, text_style=DIM)
-    return lines
+    return lines + _waiting_lines(ahead, style=style)
+
+
+def _waiting_lines(ahead: Ahead, *, style: PageStyle) -> list[RichText]:
+    """What new cards wait for, and the command that begins with it."""
+    waiting = ahead.waiting
+    if waiting is None:
+        return []
+    language = style.language
+    more = " …" if len(waiting.decks) > MOST_DECKS else ""
+    decks = ", ".join(waiting.decks[:MOST_DECKS]) + more
+    lines = sentence(say(language, "new_wait", count=waiting.cards, decks=decks), style=style)
+    return lines + sentence(say(language, "wait_begin", deck=waiting.decks[0]), style=style, text_style=DIM)
 
 
 def _when(ahead: Ahead, *, language: str) -> str:

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from quizzer.domain.errors import UsageError
-from quizzer.domain.learning_path import DeckStep, ExerciseStep, LearningPath, TopicStep
+from quizzer.domain.learning_path import DeckStep, ExerciseStep, LearningPath, TopicStep, Waiting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,6 +52,16 @@ def find_step(path: LearningPath, name: str) -> DeckStep:
     near = get_close_matches(name, [deck.id for deck in path.decks], n=1)
     hint = f"did you mean {near[0]}?" if near else "the list: quizzer path"
     raise UsageError(f"there is no deck {name!r}", hint=hint)
+
+
+def waiting(store: Store, deck: DeckId) -> Waiting | None:
+    """What new cards of ``deck`` wait for in other decks; None where nothing does."""
+    path = learning_path(store)
+    home = {topic.id: one.id for one in path.decks for topic in one.topics}
+    held = [topic for one in path.decks if one.id == deck for topic in one.topics if topic.waits_for and topic.new]
+    decks = {home.get(topic, deck) for one in held for topic in one.waits_for} - {deck}
+    ordered = tuple(one.id for one in path.decks if one.id in decks)
+    return Waiting(sum(topic.new for topic in held), ordered) if ordered else None
 
 
 def _topic(row: TopicRow, known: AbstractSet[TopicId]) -> TopicStep:

@@ -284,6 +284,16 @@ def test_an_unknown_deck_is_a_usage_error_that_names_the_known_ones(seeded: obje
     assert "mini" in terminal.text
 
 
+def test_a_deck_that_waits_for_others_says_so_and_where_to_begin(seeded: object) -> None:
+    terminal = Terminal(seeded, "--deck", "shapes")
+
+    assert terminal.end() == 0
+    assert "No card of this deck can be asked yet." in terminal.text
+    assert re.search(r"\d+ new cards of this deck wait until you have learned topics of: tensors", terminal.text)
+    assert "quizzer study --deck tensors" in terminal.text
+    assert "Well done" not in terminal.text
+
+
 def test_the_last_answer_can_be_undone_after_the_session(study: Callable, seeded: object) -> None:
     assert seeded("undo").code == 1
     terminal = study()

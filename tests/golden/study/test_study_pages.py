@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from quizzer.content.decks import read_deck
-from quizzer.domain.card import ExerciseId, TopicId
+from quizzer.domain.card import DeckId, ExerciseId, TopicId
 from quizzer.domain.code_answer import CaseRun, CodeRuns
 from quizzer.domain.draw import render
 from quizzer.domain.exercise import Exercise, ExerciseKind
+from quizzer.domain.learning_path import Waiting
 from quizzer.domain.marking import clue, mark
 from quizzer.domain.memory import Rating, State
 from quizzer.domain.question import Counts, Question, ask
@@ -37,6 +38,7 @@ KINDS = {
     "code": "centre-rows",
     "exercise": "dropout-exercise",
 }
+SOME_DECKS = tuple(map(DeckId, ("tensors", "shapes", "modules", "losses", "optimizers")))
 STYLES = {
     "80": {"width": 80},
     "120": {"width": 120},
@@ -153,6 +155,9 @@ def test_the_pages_around_the_cards_look_as_agreed(look: str, language: str) -> 
         nothing_due_page(Ahead(0, 0, days_ahead=12), has_cards=True, style=style),
         nothing_due_page(Ahead(0, 0), has_cards=True, style=style),
         nothing_due_page(Ahead(0, 0), has_cards=False, style=style),
+        nothing_due_page(Ahead(0, 0, waiting=Waiting(60, SOME_DECKS[:1])), has_cards=True, style=style),
+        nothing_due_page(Ahead(0, 0, days_ahead=3, waiting=Waiting(60, SOME_DECKS)), has_cards=True, style=style),
+        summary_page(done, Ahead(0, 2, days_ahead=1, waiting=Waiting(58, SOME_DECKS[:2])), style=style),
     ]
 
     check(f"around.{language}.{look}", "\n".join(plain_text(page) for page in pages))
