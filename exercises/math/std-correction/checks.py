@@ -24,7 +24,15 @@ def compare(learner, x, *dim, rtol=1e-4, **options):
     },
 )
 def reduces_one_dimension(learner, case):
-    for shape, dim in (((6, 4), 0), ((6, 4), 1), ((3, 5), -1), ((4, 3, 5), 1), ((4, 3, 5), -1), ((7,), 0), ((3, 4, 6), -3)):
+    for shape, dim in (
+        ((6, 4), 0),
+        ((6, 4), 1),
+        ((3, 5), -1),
+        ((4, 3, 5), 1),
+        ((4, 3, 5), -1),
+        ((7,), 0),
+        ((3, 4, 6), -3),
+    ):
         compare(learner, case.randn(*shape) * 2 + 1, dim)
 
 

@@ -1,0 +1,21 @@
+# caught-by: runs_the_model_once
+# mistake: The model is left in train mode.
+# mistake[zh-CN]: 模型被留在了 train 模式。
+from functools import partial
+
+
+def capture(model, names, x):
+    record, handles = {}, []
+
+    def keep(name, module, arguments, output):
+        record[name] = output.detach().clone()
+
+    try:
+        for name in names:
+            handles.append(model.get_submodule(name).register_forward_hook(partial(keep, name)))
+        model(x)
+    finally:
+        for handle in handles:
+            handle.remove()
+    model.train()
+    return record
