@@ -25,11 +25,13 @@ _DIRECTION_MARKS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u
 _FENCE = re.compile(r"^ {0,3}(?P<fence>`{3,}|~{3,})\s*(?P<language>[\w+-]*)\s*$")
 _BULLET = re.compile(r"^ {0,3}(?P<mark>[-*+]|\d{1,2}[.)])\s+(?P<text>.*)$")
 _HEADING = re.compile(r"^#{1,6}\s+(?P<text>.*?)\s*#*$")
+_WORD = r"[^\W\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]"
+"""A letter or digit of a script that puts spaces between words: not Chinese, Japanese or Korean."""
 # Emphasis opens only after a non-word and closes before one: the stars of `2*3 - (k*2)` stay stars.
 _INLINE = re.compile(
     r"(?P<ticks>`+)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)"
-    r"|(?<![\w*])\*\*(?=\S)(?P<strong>.+?)(?<=\S)\*\*(?![\w*])"
-    r"|(?<![\w*)])\*(?=[^\s*])(?P<emphasis>[^*]+?)(?<=\S)\*(?![\w*(])",
+    rf"|(?<!\*)(?<!{_WORD})\*\*(?=\S)(?P<strong>.+?)(?<=\S)\*\*(?!\*|{_WORD})"
+    rf"|(?<![*)])(?<!{_WORD})\*(?=[^\s*])(?P<emphasis>[^*]+?)(?<=\S)\*(?![*(]|{_WORD})",
     re.DOTALL,
 )
 

@@ -56,6 +56,22 @@ def test_emphasis_and_strong_are_styled_and_may_hold_code() -> None:
     assert styled(text, CODE_STYLE) == ["x"]
 
 
+@pytest.mark.parametrize(
+    ("source", "plain", "marked"),
+    [
+        ("返回**有效**步的均值", "返回有效步的均值", "有效"),
+        ("在*每个*线性层", "在每个线性层", "每个"),
+        ("是**必须**：", "是必须：", "必须"),
+        ("x**2 和 y**2", "x**2 和 y**2", ""),
+    ],
+)
+def test_chinese_needs_no_space_around_what_is_emphasised(source: str, plain: str, marked: str) -> None:
+    text = inline(source)
+
+    assert text.plain == plain
+    assert "".join(text.plain[span.start : span.end] for span in text.spans) == marked
+
+
 def test_backticks_can_be_kept_for_pages_without_colour() -> None:
     assert inline("use `x`", ticks=True).plain == "use `x`"
 
