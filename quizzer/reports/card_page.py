@@ -126,9 +126,12 @@ def _block_lines(block: Block, *, style: PageStyle, width: int) -> list[RichText
         text.stylize_before("bold")
     if block.kind == "item":
         mark = "•" if block.mark in "-*+" and not style.plain else block.mark
-        lines = wrap(text, width - cell_len(mark) - 1)
+        deep = block.level * MARGIN
+        lines = wrap(text, width - deep - cell_len(mark) - 1)
         return [
-            RichText(f"{mark} ").append_text(line) if number == 0 else indented(line, cell_len(mark) + 1)
+            indented(RichText(f"{mark} ").append_text(line), deep)
+            if number == 0
+            else indented(line, deep + cell_len(mark) + 1)
             for number, line in enumerate(lines)
         ]
     return wrap(text, width)

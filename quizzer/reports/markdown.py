@@ -20,6 +20,7 @@ CODE_STYLE = "bold cyan"
 _STRONG_STYLE = "bold"
 _EMPHASIS_STYLE = "italic"
 _TAB_SPACES = 4
+_NESTED_SPACES = 2
 _DIRECTION_MARKS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
 
 _FENCE = re.compile(r"^ {0,3}(?P<fence>`{3,}|~{3,})\s*(?P<language>[\w+-]*)\s*$")
@@ -44,6 +45,8 @@ class Block:
     text: str
     mark: str = ""
     """The bullet or number of an item, the language of code."""
+    level: int = 0
+    """How deep in other lists an item stands."""
 
 
 def is_wide(character: str) -> bool:
@@ -124,7 +127,8 @@ def _until_fence(lines: Iterator[str], fence: str) -> Iterator[str]:
 def _text_block(lines: list[str]) -> Block:
     bullet = _BULLET.match(lines[0])
     if bullet:
-        return Block("item", _joined([bullet["text"], *lines[1:]]), bullet["mark"])
+        level = (len(lines[0]) - len(lines[0].lstrip())) // _NESTED_SPACES
+        return Block("item", _joined([bullet["text"], *lines[1:]]), bullet["mark"], level)
     return Block("text", _joined(lines))
 
 

@@ -29,6 +29,8 @@ def test_an_exercise_is_complete(exercise: Exercise) -> None:
     assert set(exercise.statement.languages) == set(exercise.title.languages) == {"en", "zh-CN"}
     assert exercise.hints
     assert exercise.explanation is not None
+    texts = [text.in_(language) for text in (exercise.statement, exercise.explanation) for language in ("en", "zh-CN")]
+    assert not any(line.startswith("|--") for text in texts for line in text.splitlines()), "no table is shown as one"
 
 
 @pytest.mark.slow

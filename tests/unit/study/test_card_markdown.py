@@ -159,3 +159,11 @@ def test_lists_hang_under_their_bullet() -> None:
     lines = markdown_lines("- one two three\n- four", style=PageStyle(), width=9)
 
     assert [line.plain for line in lines] == ["• one two", "  three", "• four"]
+
+
+def test_an_item_in_an_item_stands_further_in() -> None:
+    source = "- either:\n  - one\n  - another that is long enough to wrap\n- last\n"
+
+    lines = [line.plain.rstrip() for line in markdown_lines(source, style=PageStyle(language="en"), width=24)]
+
+    assert lines == ["• either:", "  • one", "  • another that is long", "    enough to wrap", "• last"]
