@@ -33,7 +33,7 @@ def compare(learner, x, limit, n):
         "zh-CN": f"范数为 {norm:.4g}、limit 为 {limit:.4g} 时的翻倍次数",
     }
     expect.equal(number, n, what=what)
-    expect.equal(y, x * 2**n, what={"en": f"y for {n} doublings", "zh-CN": f"翻倍 {n} 次时的 y "})
+    expect.equal(y, x * 2**n, what={"en": f"`y` for {n} doublings", "zh-CN": f"翻倍 {n} 次时的 `y` "})
 
 
 @check(
@@ -113,7 +113,7 @@ def differentiates(learner, case):
 def leaves_x_alone(learner, case):
     x = draw(case, (5,))
     seen = learner.observe(learner.double_until, x.clone(), limit_for(case, x, 3))
-    expect.equal(seen.arguments[0], x, what={"en": "x after the call", "zh-CN": "调用之后的 x"})
+    expect.equal(seen.arguments[0], x, what={"en": "`x` after the call", "zh-CN": "调用之后的 `x` "})
 
 
 @check(

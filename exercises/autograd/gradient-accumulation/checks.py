@@ -55,8 +55,8 @@ def compare(got, want, groups, when="", when_zh=""):
         sizes = ", ".join(map(str, groups[number]))
         for name, value, right in zip(NAMES, row, wanted, strict=True):
             what = {
-                "en": f"{name} after call {number + 1}, with micro-batches of {sizes}{when},",
-                "zh-CN": f"{when_zh}微批大小为 {sizes} 时，第 {number + 1} 次调用之后的 {name} ",
+                "en": f"`{name}` after call {number + 1}, with micro-batches of {sizes}{when},",
+                "zh-CN": f"{when_zh}微批大小为 {sizes} 时，第 {number + 1} 次调用之后的 `{name}` ",
             }
             expect.close(value, right, rtol=1e-7, atol=1e-9, what=what)
 
@@ -135,7 +135,7 @@ def steps_once(learner, case):
         expect.that(
             count == 1,
             {
-                "en": f"optimizer.step() should be called once, but with {len(groups[number])} micro-batches it was"
+                "en": f"`optimizer.step()` should be called once, but with {len(groups[number])} micro-batches it was"
                 f" called {count} times.",
                 "zh-CN": f"optimizer.step() 应调用一次，但有 {len(groups[number])} 个微批时实际调用了 {count} 次。",
             },

@@ -38,7 +38,7 @@ def compare(value, arguments, index, sizes, when="", when_zh="", **tolerance):
     name = ("grad_w", "grad_b")[index]
     n, size_in, size_out = sizes
     text = f"for N={n}, in={size_in}, out={size_out}{when}"
-    what = {"en": f"{name} {text}", "zh-CN": f"N={n}、in={size_in}、out={size_out} 时{when_zh}的 {name}"}
+    what = {"en": f"`{name}` {text}", "zh-CN": f"N={n}、in={size_in}、out={size_out} 时{when_zh}的 `{name}` "}
     expect.close(pair(value)[index], wanted(*arguments)[index], what=what, **tolerance)
 
 
@@ -126,7 +126,7 @@ def leaves_the_arguments_alone(learner, case):
     arguments = draw(case, 5, 3, 2)
     seen = learner.observe(learner.mse_grads, *[argument.clone() for argument in arguments])
     for name, before, after in zip("xywb", arguments, seen.arguments, strict=True):
-        expect.equal(after, before, what={"en": f"{name} after the call", "zh-CN": f"调用之后的 {name}"})
+        expect.equal(after, before, what={"en": f"`{name}` after the call", "zh-CN": f"调用之后的 `{name}` "})
     for leaf in seen.leaves:
         expect.that(
             not leaf.shares_memory,

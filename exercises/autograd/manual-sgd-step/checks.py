@@ -85,7 +85,7 @@ def keeps_leaves(learner, case):
         expect.that(
             flag is not frozen[number],
             {
-                "en": f"requires_grad of parameter {number} should still be {not frozen[number]}, but it is {flag}.",
+                "en": f"`requires_grad` of parameter {number} should still be {not frozen[number]}, but it is {flag}.",
                 "zh-CN": f"参数 {number} 的 requires_grad 应仍为 {not frozen[number]}，实际为 {flag}。",
             },
         )
@@ -157,7 +157,7 @@ def restores_the_mode(learner, case):
         expect.that(
             got[3] is enabled,
             {
-                "en": f"torch.is_grad_enabled() was {enabled} before the call and should be so after it, but it is {got[3]}.",
+                "en": f"`torch.is_grad_enabled()` was {enabled} before the call and should be so after it, but it is {got[3]}.",
                 "zh-CN": f"调用之前 torch.is_grad_enabled() 为 {enabled}，之后也应如此，实际为 {got[3]}。",
             },
         )

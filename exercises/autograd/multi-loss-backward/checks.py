@@ -124,9 +124,13 @@ def leaves_the_arguments_alone(learner, case):
     weights, got = compare(learner, case, ("scalar", "matrix", "vector"))
     for number, (before, after) in enumerate(zip(got[1], got[2], strict=True)):
         expect.equal(
-            after, before, what={"en": f"outputs[{number}] after the call", "zh-CN": f"调用之后的 outputs[{number}]"}
+            after,
+            before,
+            what={"en": f"`outputs[{number}]` after the call", "zh-CN": f"调用之后的 `outputs[{number}]` "},
         )
     for number, (before, after) in enumerate(zip(weights, got[3], strict=True)):
         expect.equal(
-            after, before, what={"en": f"weights[{number}] after the call", "zh-CN": f"调用之后的 weights[{number}]"}
+            after,
+            before,
+            what={"en": f"`weights[{number}]` after the call", "zh-CN": f"调用之后的 `weights[{number}]` "},
         )

@@ -89,20 +89,20 @@ def leaves_x_alone(learner, case):
     for name in ("x**4", "3x + 1"):
         for requires_grad in (False, True):
             x, old, (values, flag, gradient) = compare(learner, case, name, (4, 3), requires_grad=requires_grad)
-            expect.equal(values, x, what={"en": "x after the call", "zh-CN": "调用之后的 x"})
+            expect.equal(values, x, what={"en": "`x` after the call", "zh-CN": "调用之后的 `x` "})
             expect.that(
                 flag is requires_grad,
                 {
-                    "en": f"x.requires_grad should still be {requires_grad} after the call, but it is {flag}.",
+                    "en": f"`x.requires_grad` should still be {requires_grad} after the call, but it is {flag}.",
                     "zh-CN": f"调用之后 x.requires_grad 应仍为 {requires_grad}，实际为 {flag}。",
                 },
             )
             if old is not None:
-                expect.equal(gradient, old, what={"en": "x.grad after the call", "zh-CN": "调用之后的 x.grad"})
+                expect.equal(gradient, old, what={"en": "`x.grad` after the call", "zh-CN": "调用之后的 `x.grad` "})
             expect.that(
                 old is not None or gradient is None,
                 {
-                    "en": "x.grad should still be None after the call, but it is a tensor.",
+                    "en": "`x.grad` should still be None after the call, but it is a tensor.",
                     "zh-CN": "调用之后 x.grad 应仍为 None，实际是一个张量。",
                 },
             )

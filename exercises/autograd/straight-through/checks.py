@@ -91,7 +91,7 @@ def keeps_the_dtype(learner, case):
 def leaves_x_alone(learner, case):
     for x in (case.randn(5, 4) * 3, torch.round(case.randn(4, 2) * 9)):
         seen = learner.observe(learner.round_ste, x.clone())
-        expect.equal(seen.arguments[0], x, what={"en": "x after the call", "zh-CN": "调用之后的 x"})
+        expect.equal(seen.arguments[0], x, what={"en": "`x` after the call", "zh-CN": "调用之后的 `x` "})
         expect.that(
             not seen.shares_memory,
             {

@@ -82,13 +82,13 @@ def takes_any_shape(learner, case):
 def leaves_the_gradient_of_x(learner, case):
     for kind in ("matrix", "columns"):
         got, old = call(learner, case, kind, requires_grad=True, with_old=True)
-        expect.equal(got[3], old, what={"en": "x.grad after the call", "zh-CN": "调用之后的 x.grad"})
+        expect.equal(got[3], old, what={"en": "`x.grad` after the call", "zh-CN": "调用之后的 `x.grad` "})
         for requires_grad in (True, False):
             got, _ = call(learner, case, kind, requires_grad=requires_grad)
             expect.that(
                 got[3] is None,
                 {
-                    "en": "x.grad should still be None after the call, but it is a tensor.",
+                    "en": "`x.grad` should still be None after the call, but it is a tensor.",
                     "zh-CN": "调用之后 x.grad 应仍为 None，实际是一个张量。",
                 },
             )
@@ -107,7 +107,7 @@ def leaves_the_flag_of_x(learner, case):
         expect.that(
             got[2] is requires_grad,
             {
-                "en": f"x.requires_grad should still be {requires_grad} after the call, but it is {got[2]}.",
+                "en": f"`x.requires_grad` should still be {requires_grad} after the call, but it is {got[2]}.",
                 "zh-CN": f"调用之后 x.requires_grad 应仍为 {requires_grad}，实际为 {got[2]}。",
             },
         )

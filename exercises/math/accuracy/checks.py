@@ -124,4 +124,4 @@ def leaves_the_arguments_alone(learner, case):
     targets[2] = targets[5] = -100
     seen = learner.observe(learner.accuracy, logits.clone(), targets.clone())
     for name, before, after in zip(("logits", "targets"), (logits, targets), seen.arguments, strict=True):
-        expect.equal(after, before, what={"en": f"{name} after the call", "zh-CN": f"调用之后的 {name}"})
+        expect.equal(after, before, what={"en": f"`{name}` after the call", "zh-CN": f"调用之后的 `{name}` "})

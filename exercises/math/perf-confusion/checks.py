@@ -135,5 +135,5 @@ def leaves_the_arguments_alone(learner, case):
     targets, preds = draw(case, 300, classes, ignored=20)
     seen = learner.observe(learner.confusion, targets.clone(), preds.clone(), classes)
     for name, before, after in zip(("targets", "preds"), (targets, preds), seen.arguments, strict=True):
-        expect.equal(after, before, what={"en": f"{name} after the call", "zh-CN": f"调用之后的 {name}"})
+        expect.equal(after, before, what={"en": f"`{name}` after the call", "zh-CN": f"调用之后的 `{name}` "})
     expect.equal(seen.value, count(targets, preds, classes), what=MATRIX)

@@ -147,5 +147,5 @@ def leaves_the_arguments_alone(learner, case):
     a, b = case.randn(6, 3), case.randn(4, 3)
     seen = learner.observe(learner.sq_dists, a.clone(), b.clone())
     for name, before, after in zip("ab", (a, b), seen.arguments, strict=True):
-        expect.equal(after, before, what={"en": f"{name} after the call", "zh-CN": f"调用之后的 {name}"})
+        expect.equal(after, before, what={"en": f"`{name}` after the call", "zh-CN": f"调用之后的 `{name}` "})
     close(seen.value, a, b, {"en": "the result", "zh-CN": "结果"})

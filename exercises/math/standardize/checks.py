@@ -118,7 +118,7 @@ def differentiates(learner, case):
 def leaves_the_input_alone(learner, case):
     x = case.randn(6, 4) + 2
     seen = learner.observe(learner.standardize, x.clone(), 0)
-    expect.equal(seen.arguments[0], x, what={"en": "x after the call", "zh-CN": "调用之后的 x"})
+    expect.equal(seen.arguments[0], x, what={"en": "`x` after the call", "zh-CN": "调用之后的 `x` "})
 
 
 @check(

@@ -26,8 +26,8 @@ def parts_of(learner, x, n, dim):
         {
             "en": f"{text['en']} should be a list or tuple of {n} tensors, but it is"
             f" {f'one of {len(got)}' if type(got) in (list, tuple) else f'{got!r:.80}'}.",
-            "zh-CN": f"{text['zh-CN']}应为含 {n} 个张量的列表或元组，实际是"
-            f" {f'含 {len(got)} 个的' if type(got) in (list, tuple) else f'{got!r:.80}'}。",
+            "zh-CN": f"{text['zh-CN']}应为含 {n} 个张量的列表或元组，"
+            f"{f'实际含 {len(got)} 个' if type(got) in (list, tuple) else f'实际是 {got!r:.80}'}。",
         },
     )
     for number, part in enumerate(got):

@@ -75,11 +75,11 @@ def comes_back(learner, case):
 def takes_other_layouts(learner, case):
     fixtures = learner.fixtures
     x, y = case.randn(2, 5, 12), case.randn(2, 3, 5, 4)
-    what = {"en": "split_heads of a non-contiguous x", "zh-CN": "x 不连续时，split_heads 的结果"}
+    what = {"en": "the result of split_heads for a non-contiguous x", "zh-CN": "x 不连续时，split_heads 的结果"}
     for order in ((1, 0, 2), (2, 1, 0), (0, 2, 1)):
         expect.equal(fixtures.permuted(learner.split_heads, x, order, 3), split(x, 3), what=what)
     expect.equal(fixtures.every_second(learner.split_heads, x, 3), split(x, 3), what=what)
-    what = {"en": "merge_heads of a non-contiguous y", "zh-CN": "y 不连续时，merge_heads 的结果"}
+    what = {"en": "the result of merge_heads for a non-contiguous y", "zh-CN": "y 不连续时，merge_heads 的结果"}
     for order in ((0, 2, 1, 3), (3, 2, 1, 0), (1, 0, 2, 3)):
         expect.equal(fixtures.permuted(learner.merge_heads, y, order), merge(y), what=what)
     expect.equal(fixtures.every_second(learner.merge_heads, y), merge(y), what=what)

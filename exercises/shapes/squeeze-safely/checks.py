@@ -87,4 +87,4 @@ def returns_a_view(learner, case):
 def leaves_x_alone(learner, case):
     x = case.randn(3, 1, 4, 6)
     seen = learner.observe(learner.drop_channel, x.clone())
-    expect.equal(seen.arguments[0], x, what={"en": "`x` after the call", "zh-CN": "调用之后的 x"})
+    expect.equal(seen.arguments[0], x, what={"en": "`x` after the call", "zh-CN": "调用之后的 `x` "})

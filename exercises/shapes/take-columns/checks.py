@@ -103,7 +103,7 @@ def returns_a_copy(learner, case):
         got = learner.fixtures.after_writing_into_the_result(learner.take_columns, x.clone(), indices(case, *numbers))
         what = {
             "en": f"`x`, once the result for idx={list(numbers)} was overwritten,",
-            "zh-CN": f"idx={list(numbers)} 的结果被改写之后，x",
+            "zh-CN": f"idx={list(numbers)} 的结果被改写之后，`x` ",
         }
         expect.equal(got, x, what=what)
 
@@ -134,5 +134,5 @@ def sends_gradients_back(learner, case):
 def leaves_the_arguments_alone(learner, case):
     x, idx = case.randn(3, 5), indices(case, 4, 1, 4, 0)
     seen = learner.observe(learner.take_columns, x.clone(), idx.clone())
-    expect.equal(seen.arguments[0], x, what={"en": "`x` after the call", "zh-CN": "调用之后的 x"})
-    expect.equal(seen.arguments[1], idx, what={"en": "`idx` after the call", "zh-CN": "调用之后的 idx"})
+    expect.equal(seen.arguments[0], x, what={"en": "`x` after the call", "zh-CN": "调用之后的 `x` "})
+    expect.equal(seen.arguments[1], idx, what={"en": "`idx` after the call", "zh-CN": "调用之后的 `idx` "})

@@ -18,7 +18,7 @@ def numbers(case, n, d, dtype):
 
 
 def features_of(name, zh):
-    return {"en": f"the features of {name}", "zh-CN": f"{zh}的特征"}
+    return {"en": f"the feature matrix of {name}", "zh-CN": f"{zh}的特征矩阵"}
 
 
 @check(
@@ -69,7 +69,7 @@ def copies(learner, case):
         values, later = numbers(case, 4, 3, dtype), numbers(case, 4, 3, dtype)
         for options in ({}, {"requires_grad": True}):
             got = learner.fixtures.after_writing_into_the_array(learner.to_features, values, later, **options)
-            what = {"en": "the features, once the array was overwritten,", "zh-CN": "数组被改写之后，特征"}
+            what = {"en": "the feature matrix, once the array was overwritten,", "zh-CN": "数组被改写之后，特征矩阵"}
             expect.equal(expect.tensor(got).detach(), values.float(), what=what)
         got = learner.fixtures.array_after_writing_into_the_features(learner.to_features, values, later)
         what = {"en": "the array, once the features were overwritten,", "zh-CN": "特征被改写之后，数组"}
@@ -88,7 +88,7 @@ def copies(learner, case):
     },
 )
 def makes_a_leaf(learner, case):
-    what = {"en": "x.grad after backward()", "zh-CN": "backward() 之后的 x.grad"}
+    what = {"en": "`x.grad` after backward()", "zh-CN": "backward() 之后的 `x.grad` "}
     upstream = torch.randn(4, 3, generator=case.generator)
     expect.equal(learner.fixtures.gradient(learner.to_features, int_rows(case, 4, 3), upstream), upstream, what=what)
     expect.equal(learner.fixtures.gradient(learner.to_features, float_rows(case, 4, 3), upstream), upstream, what=what)
