@@ -99,11 +99,12 @@ def _study(app: AppContext, store: Store, keyboard: Keyboard, options: SessionOp
 def _say_goodbye(app: AppContext, store: Store, session: StudySession, screen: Screen, *, stopped: bool) -> None:
     """The summary, or, where there was nothing to do, when there will be."""
     from quizzer.reports.card_summary import Summary, nothing_due_page, summary_page  # noqa: PLC0415 - as above
-    from quizzer.services.learning_path import waiting  # noqa: PLC0415 - as above
 
     outlook, tally = session.outlook(), session.tally
     ahead = _ahead(outlook, now=app.now(), today=session.today, zone=app.zone)
     if session.options.deck is not None and not outlook.left_today:
+        from quizzer.services.learning_path import waiting  # noqa: PLC0415 - as above
+
         ahead = replace(ahead, waiting=waiting(store, session.options.deck))
     if not (stopped or tally.shown or tally.skipped or tally.broken):
         screen.show(nothing_due_page(ahead, has_cards=outlook.cards > 0, style=screen.style))

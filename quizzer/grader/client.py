@@ -152,7 +152,7 @@ class Grader:
                 if broken_rules:
                     judged = _Judged(classify.forbidden(broken_rules, exercise.checks), isolation="not run")
                 else:
-                    likely = named or _first_failed(results[0]) if brief and results else None
+                    likely = (named or _first_failed(results[0])) if brief and results else None
                     judged = self._judge(sitting, exercise, seed, likely=likely)
                 results.append(_result(exercise, judged, seed=seed, device=chosen, graded_at=graded_at, began=began))
         return tuple(results)

@@ -58,7 +58,7 @@ def waiting(store: Store, deck: DeckId) -> Waiting | None:
     """What new cards of ``deck`` wait for in other decks; None where nothing does."""
     path = learning_path(store)
     home = {topic.id: one.id for one in path.decks for topic in one.topics}
-    held = [topic for one in path.decks if one.id == deck for topic in one.topics if topic.waits_for and topic.new]
+    held = [topic for topic in find_step(path, deck).topics if topic.waits_for and topic.new]
     decks = {home.get(topic, deck) for one in held for topic in one.waits_for} - {deck}
     ordered = tuple(one.id for one in path.decks if one.id in decks)
     return Waiting(sum(topic.new for topic in held), ordered) if ordered else None

@@ -159,16 +159,15 @@ def prove_solution(grader: Grader, exercise: Exercise, solution: Solution, plan:
     """Judge one solution on every seed, an accepted one within half of its limits if it can be.
 
     Whether a solution is wrong is asked briefly (see ``Grader.grade_seeds``), but for those that should end otherwise
-    than in a wrong answer. A right one must pass each run for itself, so a seed is one run, whatever the exercise asks.
+    than in a wrong answer.
     """
     headroom = None
     if solution.role is Role.ACCEPTED:
-        single = replace(exercise, runs=1)
-        half = _halved(single)
+        half = _halved(exercise)
         results = _results(grader, half, solution, plan)
         headroom = all(result.accepted for result in results)
         if not headroom:
-            results = _results(grader, single, solution, plan)
+            results = _results(grader, exercise, solution, plan)
             # The first run of all may have met a fork server that was not warm yet.
             first = replace(plan, seeds=plan.seeds[:1])
             headroom = all(result.accepted for result in (*results, *_results(grader, half, solution, first)))
