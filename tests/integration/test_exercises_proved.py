@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from quizzer.content import find_exercises, read_exercise
 from quizzer.domain.exercise import Exercise
-from quizzer.domain.proof import proof_of
+from quizzer.domain.proof import Role, proof_of
 from quizzer.grader.client import Grader
 from quizzer.services.verify import Plan, prove_solution, solutions_of
 
@@ -41,3 +42,17 @@ def test_an_exercise_is_proved_on_every_seed(exercise: Exercise, warm_grader: Gr
     proof = proof_of(exercise.id, folder="", checks=tuple(check.id for check in exercise.checks), solutions=solutions)
 
     assert [f"{one.path} --seed {one.seed}: {one.message}" for one in proof.findings if not one.warning] == []
+
+
+def test_a_wrong_solution_is_tried_by_all_checks_once_and_then_by_the_one_that_it_names(warm_grader: Grader) -> None:
+    exercise = EXERCISES["squeeze-safely"]
+    right = next(one for one in solutions_of(exercise) if one.role is Role.ACCEPTED)
+    wrong = next(one for one in solutions_of(exercise) if one.role is Role.MUTANT)
+
+    brief = prove_solution(warm_grader, exercise, wrong, PLAN)
+    whole = prove_solution(warm_grader, exercise, wrong, replace(PLAN, every_check=True))
+    accepted = prove_solution(warm_grader, exercise, right, PLAN)
+
+    assert [run.whole for run in brief.runs] == [True, False, False]
+    assert [list(run.failed) for run in brief.runs[1:]] == [[wrong.caught_by]] * 2
+    assert all(run.whole for run in (*whole.runs, *accepted.runs))
