@@ -25,9 +25,9 @@ def measured(names: list[str]) -> list[dict[str, Any]]:
     """The rows of the benchmarks named, each with its module; prints what it is doing to stderr."""
     rows = []
     for name in names:
-        print(f"measuring {name} …", file=sys.stderr, flush=True)
         measure = getattr(import_module(f"benchmarks.{name}"), "measure", None)
         if measure is not None:
+            print(f"measuring {name} …", file=sys.stderr, flush=True)
             rows += [{"benchmark": name, "kept": kept(row), **row} for row in measure()]
     return rows
 
