@@ -132,7 +132,7 @@ class Server:
                 os.close(descriptor)
         self._begun += 1
         run = Run(connection, members[::-1], deadline=time.monotonic() + run_s)
-        run.tell({"isolation": self._spawner.isolation.value})
+        run.tell({"isolation": self._spawner.isolation.value, "warm": not self._warm_up})
         self._life.touch(runs=1)
         self._runs.append(run)
         self._selector.register(connection, selectors.EVENT_READ, partial(self._end, run))
