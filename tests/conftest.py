@@ -142,6 +142,16 @@ def warm_grader() -> Iterator[Grader]:
         yield grader
 
 
+@pytest.fixture
+def bench(warm_grader: Grader) -> Iterator[Grader]:
+    """A grader for many submissions on the worker's fork server; its judge processes end with the test."""
+    from quizzer.grader.abandon import Abandonable
+    from quizzer.grader.client import Grader
+
+    with Grader(server=Abandonable(warm_grader._server), bench=True) as grader:
+        yield grader
+
+
 @pytest.fixture(scope="session")
 def repository() -> Path:
     """The root of the checkout."""

@@ -153,9 +153,8 @@ class _Proving:
 def _begin(subject: Subject, plan: Plan, *, pool: GraderPool, done: Callable[[int], None]) -> _Proving:
     exercise = subject.exercise
     assert exercise is not None
-    most = _MOST_TOGETHER if exercise.runs == 1 else _MOST_OF_LONG_ONES
     futures = []
-    for group in _groups(plan.solutions(exercise), most=most):
+    for group in groups_of(exercise, plan):
         future = pool.submit(prove_solutions, exercise, group, plan)
         future.add_done_callback(partial(_tell, done, len(group)))
         futures.append(future)
@@ -166,9 +165,10 @@ def _tell(done: Callable[[int], None], count: int, _: object) -> None:
     done(count)
 
 
-def _groups(solutions: Sequence[Solution], *, most: int) -> Iterator[tuple[Solution, ...]]:
-    """The solutions in order, the accepted ones apart from the others, at most so many in a group."""
-    for _, same in groupby(solutions, key=lambda one: one.role is Role.ACCEPTED):
+def groups_of(exercise: Exercise, plan: Plan) -> Iterator[tuple[Solution, ...]]:
+    """What is to be proved, in order, the accepted solutions apart from the others, as many together as is of use."""
+    most = _MOST_TOGETHER if exercise.runs == 1 else _MOST_OF_LONG_ONES
+    for _, same in groupby(plan.solutions(exercise), key=lambda one: one.role is Role.ACCEPTED):
         group = tuple(same)
         yield from (group[first : first + most] for first in range(0, len(group), most))
 

@@ -12,7 +12,7 @@ from quizzer.content import find_exercises, read_exercise
 from quizzer.domain.exercise import Exercise
 from quizzer.domain.proof import Role, proof_of
 from quizzer.grader.client import Grader
-from quizzer.services.verify import Plan, prove_solution, solutions_of
+from quizzer.services.verify import Plan, groups_of, prove_solution, prove_solutions, solutions_of
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 ROOT = Path(__file__).resolve().parents[2] / "exercises"
@@ -36,8 +36,10 @@ def test_an_exercise_is_complete(exercise: Exercise) -> None:
 
 @pytest.mark.slow
 @every_exercise
-def test_an_exercise_is_proved_on_every_seed(exercise: Exercise, warm_grader: Grader) -> None:
-    solutions = tuple(prove_solution(warm_grader, exercise, one, PLAN) for one in solutions_of(exercise))
+def test_an_exercise_is_proved_on_every_seed(exercise: Exercise, bench: Grader) -> None:
+    solutions = tuple(
+        one for group in groups_of(exercise, PLAN) for one in prove_solutions(bench, exercise, group, PLAN)
+    )
 
     proof = proof_of(exercise.id, folder="", checks=tuple(check.id for check in exercise.checks), solutions=solutions)
 
