@@ -139,6 +139,7 @@ def warm_grader() -> Iterator[Grader]:
     from quizzer.grader.client import Grader
 
     with Grader() as grader:
+        grader.warm_up()
         yield grader
 
 
