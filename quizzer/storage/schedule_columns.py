@@ -5,6 +5,7 @@ The log holds the columns themselves (JSON, without those that are NULL): what a
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from quizzer.domain.memory import (
@@ -37,6 +38,8 @@ _EMPTY: Mapping[str, Value] = {
     "reviewed_at_ms": None,
     "reviewed_on": None,
 }
+
+_INTERVAL = re.compile(r'"interval_days":\s*(\d+)')
 
 _NAMES = ("state", "repetitions", "lapses", *_EMPTY)
 
@@ -83,6 +86,12 @@ def to_log(columns: Mapping[str, Value]) -> str:
 def from_log(logged: str) -> dict[str, Value]:
     """The schedule columns that ``to_log`` wrote."""
     return {**_EMPTY, **from_json(logged)}
+
+
+def logged_interval_days(logged: str) -> int:
+    """``interval_days`` of what ``to_log`` wrote, 0 if the card was not in review; much faster than ``from_log``."""
+    found = _INTERVAL.search(logged)
+    return int(found[1]) if found else 0
 
 
 def _schedule(row: sqlite3.Row | Mapping[str, Any]) -> Schedule:
