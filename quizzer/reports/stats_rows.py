@@ -94,12 +94,17 @@ def recent_rows(found: Statistics, language: str) -> Rows:
 
 
 def retention_course_rows(found: Statistics, language: str) -> Rows:
-    """True retention of the weeks of the window, or of its months where it is long; those without reviews left out."""
+    """True retention of the spans of ``retention_course``."""
+    spans, unit = retention_course(found)
+    return _retention_rows(say(language, f"{unit.value}_of"), span_names(spans, unit), spans, language)
+
+
+def retention_course(found: Statistics) -> tuple[list[Span], Unit]:
+    """The weeks of the window, or its months where it is long; those without reviews are left out."""
     unit = _retention_unit(found)
     first = found.overview.today - found.days + 1
     spans = found.weeks if unit is Unit.WEEK else found.months
-    kept = [span for span in spans if span.until >= first and span.tally.retention.total]
-    return _retention_rows(say(language, f"{unit.value}_of"), span_names(kept, unit), kept, language)
+    return [span for span in spans if span.until >= first and span.tally.retention.total], unit
 
 
 def retention_heading(found: Statistics, *, language: str) -> str:

@@ -13,7 +13,26 @@ if TYPE_CHECKING:
 
 _TABLE: dict[str, tuple[str, ...]] = {
     "page_title": ("quizzer: statistics", "quizzer：学习统计"),
+    "page_written": ("The page is in {path}", "网页已写入 {path}"),
     "page_made": ("Study day {date}", "学习日 {date}"),
+    "pair": ("{name}: {value}", "{name}：{value}"),
+    "and_then": ("; ", "；"),
+    "nav_standing": ("Now", "当前"),
+    "nav_year": ("Year", "全年"),
+    "nav_forecast": ("Forecast", "预测"),
+    "nav_course": ("Answers", "答题"),
+    "nav_retention": ("Retention", "记忆率"),
+    "nav_decks": ("Decks", "卡组"),
+    "nav_kinds": ("Kinds", "类型"),
+    "nav_weakest": ("Weakest", "薄弱"),
+    "nav_topics": ("Topics", "知识点"),
+    "nav_buttons": ("Buttons", "按钮"),
+    "nav_stability": ("Stability", "稳定性"),
+    "nav_difficulty": ("Difficulty", "难度"),
+    "nav_misconceptions": ("Misconceptions", "错误观念"),
+    "sections": ("Sections", "目录"),
+    "as_table": ("As a table", "以表格显示"),
+    "right": ("Right", "答对"),
     "of_deck": ("Deck {deck}", "卡组 {deck}"),
     "of_all": ("All decks", "全部卡组"),
     "nothing_yet": (
@@ -21,7 +40,7 @@ _TABLE: dict[str, tuple[str, ...]] = {
         "还没有答题记录。开始学习：quizzer study",
     ),
     # today
-    "standing": ("Where you stand", "当前进度"),
+    "where_you_stand": ("Where you stand", "当前进度"),
     "today_right": (
         "answers: {answers}, right: {right}, new cards: {new}, {spent}",
         "答题 {answers}，答对 {right}，新卡 {new}，用时 {spent}",

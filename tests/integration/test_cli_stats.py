@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -122,6 +123,45 @@ def test_no_colour_and_plain_hold_where_colour_is_forced(veteran: Program, langu
     assert "\x1b" not in plain.out
     assert "█" not in plain.out
     assert (coloured.err, bare.err, plain.err) == ("", "", "")
+
+
+def test_a_page_is_written_where_it_is_asked_for_and_stdout_stays_empty(veteran: Program) -> None:
+    wrote = veteran("stats", "--html", "my page.html", "--lang", "zh-CN", env=NOW)
+
+    assert (wrote.code, wrote.out) == (0, "")
+    assert "my page.html" in wrote.err
+    page = (veteran.folder / "my page.html").read_text(encoding="utf-8")
+    assert ET.fromstring(page).get("lang") == "zh-CN"
+
+
+def test_a_page_is_opened_in_the_browser_that_the_environment_names(veteran: Program, tmp_path: Path) -> None:
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\necho "$1" > {tmp_path}/opened\n')
+    browser.chmod(0o755)
+
+    opened = veteran("stats", "--open", "--deck", "layers", env={**NOW, "BROWSER": f"{browser} %s"})
+
+    assert opened.code == 0, opened.err
+    page = veteran.home / "stats.html"
+    assert (tmp_path / "opened").read_text().strip() == page.as_uri()
+    assert "layers" in page.read_text(encoding="utf-8")
+
+
+def test_without_a_browser_the_page_is_written_all_the_same(veteran: Program) -> None:
+    refused = veteran("stats", "--html", "page.html", "--open", env={**NOW, "PATH": "/nonexistent"})
+
+    assert refused.code == 5
+    assert "open the page yourself: page.html" in refused.err
+    assert (veteran.folder / "page.html").exists()
+
+
+def test_a_page_that_cannot_be_written_is_said_to_be_so(veteran: Program) -> None:
+    refused = veteran("stats", "--html", "no/such/folder/page.html", env=NOW)
+
+    assert refused.code == 5
+    assert "cannot be written" in refused.err
+    assert veteran("stats", "--html", "page.html", "--json", env=NOW).code == 2
+    assert not (veteran.folder / "page.html").exists()
 
 
 BERLIN = ZoneInfo("Europe/Berlin")
