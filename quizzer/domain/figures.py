@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from quizzer.domain.memory import Rating, StudyDay
 from quizzer.domain.review import Retention
-from quizzer.domain.statistics import BUTTONS, Histogram, LoggedAnswer, Phase, Span, Streak, Tally, Unit
+from quizzer.domain.statistics import BUTTONS, Histogram, LoggedAnswer, Misconception, Phase, Span, Streak, Tally, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-    from quizzer.domain.statistics import Group
+    from quizzer.domain.card import CardId, TopicId
+    from quizzer.domain.statistics import Group, LoggedMistake
+    from quizzer.domain.text import Text
 
 _Counts: TypeAlias = dict[int, list[int]]
 """How many answers and how many milliseconds, by twice their button, plus 1 for a card's first answer of its day."""
@@ -148,6 +150,31 @@ def weakest(groups: Iterable[Group], *, overall: Retention, most: int) -> tuple[
 
     forgetful = [group for group in groups if group.tally.retention.remembered < group.tally.retention.total]
     return tuple(sorted(forgetful, key=lambda group: (expected_rate(group), group.name))[:most])
+
+
+def misconceptions(
+    made: Iterable[LoggedMistake], feedback: Callable[[CardId, str], Text | None]
+) -> list[Misconception]:
+    """The mistakes, given oldest first, by topic and name: those still held first, then the most frequent.
+
+    ``feedback`` tells what a card says to a mistake.
+    """
+    by_name: dict[tuple[TopicId, str], list[LoggedMistake]] = defaultdict(list)
+    for one in made:
+        by_name[one.topic, one.name].append(one)
+    found = [
+        Misconception(
+            name=name,
+            topic=topic,
+            cards=tuple(dict.fromkeys(one.card for one in times)),
+            times=len(times),
+            last_on=times[-1].on,
+            held=not all(one.right_since for one in times),
+            feedback=feedback(times[-1].card, name),
+        )
+        for (topic, name), times in by_name.items()
+    ]
+    return sorted(found, key=lambda one: (not one.held, -one.times, -one.last_on, one.topic, one.name))
 
 
 def heat_levels(answers: Mapping[StudyDay, int], *, levels: int) -> dict[StudyDay, int]:

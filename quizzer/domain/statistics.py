@@ -45,6 +45,16 @@ class LoggedAnswer(NamedTuple):
     duration_ms: int
 
 
+class LoggedMistake(NamedTuple):
+    """A wrong answer that stood for a named mistake; ``right_since``: the card was answered right on a later day."""
+
+    name: str
+    card: CardId
+    topic: TopicId
+    on: StudyDay
+    right_since: bool
+
+
 class CardStanding(NamedTuple):
     """Where a card stands; ``active`` is False for a retired one, whose past is counted and present is not."""
 
@@ -139,14 +149,15 @@ class Streak:
 
 @dataclass(frozen=True, slots=True)
 class Misconception:
-    """A named mistake that a learner has made; it is ``held`` until the same card is answered right.
+    """A named mistake that a learner has made on cards of a topic.
 
-    ``feedback`` is what the card says to whoever makes it, None where the card no longer knows it.
+    It is ``held`` until each of these cards was answered right on a later day: minutes after the answer was shown it
+    proves nothing. ``feedback`` is what the last card says to whoever makes it, None where it has no fixed words.
     """
 
     name: str
-    card: CardId
     topic: TopicId
+    cards: tuple[CardId, ...]
     times: int
     last_on: StudyDay
     held: bool

@@ -5,6 +5,7 @@ The page is HTML and well-formed XML at once. Each plot is followed by the table
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from html import escape
 from pathlib import Path
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from quizzer.reports.stats_rows import Rows
 
 STYLE_SHEET = Path(__file__).with_name("stats_page.css")
+_CODE = re.compile(r"`([^`]+)`")
 # Whatever a deck's texts may hold, the page fetches and runs nothing.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
@@ -215,7 +217,7 @@ def _distribution(shown: Histogram, name: str, language: str) -> str:
 def _misconceptions(found: Statistics, language: str) -> str:
     if not found.misconceptions:
         return f"<p>{escape(say(language, 'misconceptions_none'))}</p>"
-    return _table(stats_rows.misconception_rows(found.misconceptions, language))
+    return _table(stats_rows.misconception_rows(found.misconceptions, language), words=True)
 
 
 def _pair(language: str, name: str, value: str) -> str:
@@ -244,14 +246,21 @@ def _folded(shown: Rows, language: str) -> str:
     return f"<details><summary>{escape(say(language, 'as_table'))}</summary>{_table(shown)}</details>"
 
 
-def _table(shown: Rows) -> str:
+def _table(shown: Rows, *, words: bool = False) -> str:
+    """A table; ``words``: its last column holds sentences of Markdown."""
     headings, rows = shown
-    head = "".join(f'<th scope="col">{escape(heading)}</th>' for heading in headings)
-    body = "".join(_row(row) for row in rows)
-    table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    *names, last = (f'<th scope="col">{escape(heading)}</th>' for heading in headings)
+    if words:
+        last = last.replace("<th", '<th class="words"')
+    body = "".join(_row(row, words=words) for row in rows)
+    table = f"<table><thead><tr>{''.join(names)}{last}</tr></thead><tbody>{body}</tbody></table>"
     return _scrolling(table, headings[0])
 
 
-def _row(cells: Sequence[str]) -> str:
+def _row(cells: Sequence[str], *, words: bool) -> str:
     first, *others = cells
-    return f'<tr><th scope="row">{escape(first)}</th>{"".join(f"<td>{escape(cell)}</td>" for cell in others)}</tr>'
+    shown = [f"<td>{escape(cell)}</td>" for cell in others]
+    if words:
+        feedback = _CODE.sub(r"<code>\1</code>", escape(others[-1]))
+        shown[-1] = f'<td class="words">{feedback}</td>'
+    return f'<tr><th scope="row">{escape(first)}</th>{"".join(shown)}</tr>'

@@ -104,8 +104,8 @@ def _histogram(shown: Histogram) -> dict[str, Any]:
 def _misconception(one: Misconception, *, language: str) -> dict[str, Any]:
     return {
         "name": one.name,
-        "card": one.card,
         "topic": one.topic,
+        "cards": list(one.cards),
         "times": one.times,
         "last_on": _date(one.last_on),
         "held": one.held,

@@ -190,14 +190,16 @@ def _presses(tally: Tally, phase: Phase, rating: Rating, language: str) -> str:
 
 
 def misconception_rows(found: Iterable[Misconception], language: str) -> Rows:
-    """The named mistakes, those still held first."""
-    keys = ("misconception", "times", "last_on", "state")
+    """The named mistakes; what a card says to one is the last cell of its row, as Markdown."""
+    keys = ("misconception", "topic", "times", "last_on", "state", "told")
     rows = [
         (
             one.name.replace("-", " "),
+            one.topic,
             str(one.times),
-            date.fromordinal(one.last_on).isoformat(),
+            day_name(one.last_on),
             say(language, "held" if one.held else "overcome"),
+            "-" if one.feedback is None else one.feedback.in_(language),
         )
         for one in found
     ]

@@ -9,7 +9,7 @@ from rich.text import Text as RichText
 
 from quizzer.domain.statistics import MATURE_DAYS, Unit
 from quizzer.reports import stats_rows
-from quizzer.reports.card_page import sentence
+from quizzer.reports.card_page import paragraph, sentence
 from quizzer.reports.card_wrap import wrap
 from quizzer.reports.stats_plots import bar, columns, heat_map
 from quizzer.reports.stats_words import say
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from quizzer.reports.stats_rows import Rows
 
 _BAR_CELLS = 30
+_MOST_MISCONCEPTIONS = 12
 _LABEL_EVERY = {Unit.DAY: 7, Unit.WEEK: 7, Unit.MONTH: 4}
 
 Section: TypeAlias = tuple[str, list[RichText]]
@@ -133,7 +134,19 @@ def _misconceptions(found: Statistics, *, style: PageStyle) -> list[RichText]:
     language = style.language
     if not found.misconceptions:
         return sentence(say(language, "misconceptions_none"), style=style)
-    return _rows(stats_rows.misconception_rows(found.misconceptions, language), style=style)
+    shown = found.misconceptions[:_MOST_MISCONCEPTIONS]
+    headings, rows = stats_rows.misconception_rows(shown, language)
+    lines = _rows((headings[:-1], [row[:-1] for row in rows]), style=style)
+    for one, row in zip(shown, rows, strict=True):
+        if one.held and one.feedback is not None:
+            lines += _told(row[0], row[-1], style=style)
+    more = len(found.misconceptions) - len(shown)
+    return [*lines, *(sentence(say(language, "misconceptions_more", count=more), style=style) if more > 0 else [])]
+
+
+def _told(name: str, feedback: str, *, style: PageStyle) -> list[RichText]:
+    """What is true instead of a misconception that is still held."""
+    return paragraph(say(style.language, "pair", name=name, value=feedback), style=style)
 
 
 def _rows(shown: Rows, *, style: PageStyle) -> list[RichText]:

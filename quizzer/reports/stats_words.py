@@ -127,10 +127,12 @@ _TABLE: dict[str, tuple[str, ...]] = {
     "kind_exercise": ("exercise", "练习"),
     # misconceptions
     "misconceptions": ("Misconceptions", "错误观念"),
+    "misconceptions_more": ("{count} more: quizzer stats --html FILE", "另有 {count} 个：quizzer stats --html FILE"),
     "misconceptions_none": ("No wrong answer has named one yet.", "还没有答错过带名称的错误。"),
     "misconception": ("Misconception", "错误观念"),
     "times": ("Times", "次数"),
     "last_on": ("Last", "最近"),
+    "told": ("What is true", "正确的说法"),
     "held": ("still held", "仍存在"),
     "overcome": ("answered right since", "之后已答对"),
 }

@@ -6,9 +6,9 @@ from collections import Counter
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from quizzer.domain.card import CardKind, DeckId
+from quizzer.domain.card import CardKind, DeckId, feedback_on
 from quizzer.domain.errors import UsageError
-from quizzer.domain.figures import Ledger, histogram, spans_between, streak, weakest
+from quizzer.domain.figures import Ledger, histogram, misconceptions, spans_between, streak, weakest
 from quizzer.domain.memory import State, StudyDay
 from quizzer.domain.overview import Overview
 from quizzer.domain.review import DailyCounts
@@ -85,6 +85,9 @@ def statistics(
             weakest=weakest(topics, overall=window.retention, most=MOST_WEAK_TOPICS),
             stability=histogram(places.stabilities, STABILITY_EDGES),
             difficulty=histogram(places.difficulties, DIFFICULTY_EDGES),
+            misconceptions=tuple(
+                misconceptions(tx.mistakes(deck=only), lambda card, name: feedback_on(tx.card(card).body, name))
+            ),
         )
 
 

@@ -1,6 +1,7 @@
 """A card's progress as the columns of ``card_state``, as the log keeps them, and back.
 
 The log holds the columns themselves (JSON, without those that are NULL): what an undo writes back is what was there.
+Beside those that an answer led to stands the named mistake that it was, where it was one.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ _EMPTY: Mapping[str, Value] = {
     "reviewed_on": None,
 }
 
+_MISTAKE = "mistake"
 _INTERVAL = re.compile(r'"interval_days":\s*(\d+)')
 
 _NAMES = ("state", "repetitions", "lapses", *_EMPTY)
@@ -78,14 +80,22 @@ def stored_columns(row: sqlite3.Row) -> dict[str, Value]:
     return {name: row[name] for name in _NAMES}
 
 
-def to_log(columns: Mapping[str, Value]) -> str:
-    """Schedule columns as the log keeps them."""
-    return to_json({name: value for name, value in columns.items() if value is not None})
+def to_log(columns: Mapping[str, Value], *, mistake: str | None = None) -> str:
+    """Schedule columns as the log keeps them, with the named mistake that led to them."""
+    return to_json({name: value for name, value in {**columns, _MISTAKE: mistake}.items() if value is not None})
 
 
 def from_log(logged: str) -> dict[str, Value]:
     """The schedule columns that ``to_log`` wrote."""
-    return {**_EMPTY, **from_json(logged)}
+    columns = {**_EMPTY, **from_json(logged)}
+    columns.pop(_MISTAKE, None)
+    return columns
+
+
+def logged_mistake(logged: str) -> str | None:
+    """The named mistake that ``to_log`` wrote."""
+    mistake: str | None = from_json(logged).get(_MISTAKE)
+    return mistake
 
 
 def logged_interval_days(logged: str) -> int:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from quizzer.domain.card import CardKind
 from quizzer.domain.memory import Rating, State, StudyDay
 from quizzer.domain.review import DailyCounts, Retention, ReviewId, ReviewRow
-from quizzer.domain.statistics import BUTTONS, MATURE_DAYS, CardStanding, LoggedAnswer, Phase
+from quizzer.domain.statistics import BUTTONS, MATURE_DAYS, CardStanding, LoggedAnswer, LoggedMistake, Phase
 from quizzer.storage.rows import Rows
-from quizzer.storage.schedule_columns import logged_interval_days
+from quizzer.storage.schedule_columns import logged_interval_days, logged_mistake
 from quizzer.storage.times import from_ms, to_ms
 
 if TYPE_CHECKING:
@@ -68,6 +68,16 @@ STANDINGS = """
 SELECT s.card_key, s.deck_id, s.topic_id, c.kind, s.active, s.state, s.stability, s.difficulty
 FROM card_state s JOIN card c ON c.key = s.card_key
 WHERE CAST(:deck AS TEXT) IS NULL OR s.deck_id = :deck
+"""
+
+# Whoever makes a named mistake answers Again. "Right" is what the machine found.
+MISTAKES = """
+SELECT c.id, s.topic_id, l.answered_on, l.progress_after, EXISTS (
+ SELECT 1 FROM review_log r WHERE r.card_key = l.card_key AND r.answered_on > l.answered_on AND r.correct
+) AS right_since
+FROM review_log l JOIN card c ON c.key = l.card_key JOIN card_state s ON s.card_key = l.card_key
+WHERE l.rating = 1 AND l.progress_after LIKE '%"mistake":%' AND (CAST(:deck AS TEXT) IS NULL OR s.deck_id = :deck)
+ORDER BY l.id
 """
 
 STUDIED_DAYS = "SELECT DISTINCT answered_on FROM review_log"
@@ -156,6 +166,13 @@ class StatisticsRows(Rows):
                 STANDINGS, deck=deck
             )
         )
+
+    def mistakes(self, *, deck: DeckId | None = None) -> Iterator[LoggedMistake]:
+        """Every answer that stood for a named mistake, oldest first."""
+        for card, topic, on, logged, right_since in self._connection.each(MISTAKES, deck=deck):
+            name = logged_mistake(logged)
+            if name is not None:
+                yield LoggedMistake(name, card, topic, on, bool(right_since))
 
     def studied_days(self, *, deck: DeckId | None = None) -> frozenset[StudyDay]:
         """Every study day with an answer."""

@@ -32,18 +32,22 @@ _CARDS_PER_TOPIC = 12
 _HARD_TOPICS = ("nn.BatchNorm", "cross-entropy")
 
 
-def write_year(store: Store, *, days: int = DAYS, seed: int = 11) -> None:
+def write_year(store: Store, *, days: int = DAYS, seed: int = 21) -> None:
     """Fill an empty store: content, then ``days`` days of answers that end on the day of ``TODAY_AT``."""
     chance = random.Random(seed)
-    decks = [_deck(name) for name in DECKS]
-    cards = [card for deck in decks for card in deck.cards]
+    cards = [card for deck in decks() for card in deck.cards]
     with store.write() as tx:
-        tx.apply_content(decks, [], origin="test", retire_missing=True, at=TODAY_AT - timedelta(days=days))
+        tx.apply_content(decks(), [], origin="test", retire_missing=True, at=TODAY_AT - timedelta(days=days))
         for ago in reversed(range(days)):
             # A week of holidays and a day off now and then.
             if 100 <= ago < 110 or (ago and chance.random() < 0.2):
                 continue
             _study(tx, cards, at=TODAY_AT - timedelta(days=ago), chance=chance, new=3)
+
+
+def decks() -> list[Deck]:
+    """The decks that are studied."""
+    return [_deck(name) for name in DECKS]
 
 
 def _deck(name: str) -> Deck:
@@ -69,7 +73,7 @@ def _cloze(topic: str) -> Body:
 
 def _choice(topic: str) -> Body:
     right = Option(Text.of("This"), correct=True)
-    feedback = Text.of({"en": f"{topic} keeps its input.", "zh-CN": f"{topic} 保留输入。"})
+    feedback = Text.of({"en": f"`{topic}` keeps its input <as it is>.", "zh-CN": f"`{topic}` 原样保留输入。"})
     wrong = Option(Text.of("That"), mistake=f"{topic.lower()}-drops-its-input", feedback=feedback)
     other = Text.of({"en": "The first axis is the batch.", "zh-CN": "第一个轴是批次。"})
     return Choice(
@@ -114,6 +118,16 @@ def _answer(tx: Transaction, card: Card, progress: Progress, *, moment: Moment, 
                 elapsed_days=outcome.elapsed_days,
                 scheduled_days=outcome.scheduled_days,
                 duration_s=round(chance.uniform(3, 25), 1),
+                correct=rating is not Rating.AGAIN if isinstance(card.body, Choice) else None,
+                mistake=_mistake(card, rating, chance),
             )
         )
         progress, at = outcome.progress, at + timedelta(minutes=11)
+
+
+def _mistake(card: Card, rating: Rating, chance: random.Random) -> str | None:
+    """Who forgets a choice card picks a wrong option, the first more often."""
+    if rating is not Rating.AGAIN or not isinstance(card.body, Choice):
+        return None
+    first, second = (option.mistake for option in card.body.options if not option.correct)
+    return first if chance.random() < 0.8 else second
