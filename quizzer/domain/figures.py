@@ -40,13 +40,18 @@ class Ledger:
 
     def enter(self, answers: Iterable[LoggedAnswer]) -> None:
         """Count the answers, which come day by day and within a day in the order in which they were given."""
-        last_on: dict[int, StudyDay] = {}
+        by_group, group_of, since = self._by_group, self._group_of, self._since
+        seen: set[int] = set()
+        today, of_today = None, {}
         for on, card, button, duration_ms in answers:
-            alike = 2 * button + (last_on.get(card) != on)
-            last_on[card] = on
-            _count(self._by_day[on], alike, duration_ms)
-            if on >= self._since:
-                _count(self._by_group[self._group_of[card]], alike, duration_ms)
+            if on != today:
+                today, of_today = on, self._by_day[on]
+                seen.clear()
+            alike = 2 * button + (card not in seen)
+            seen.add(card)
+            _count(of_today, alike, duration_ms)
+            if on >= since:
+                _count(by_group[group_of[card]], alike, duration_ms)
 
     def days(self) -> dict[StudyDay, Tally]:
         """The days that have answers, oldest first."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from quizzer.domain.card import CardId, CardKind, DeckId, TopicId
 from quizzer.domain.memory import Rating, State, StudyDay
@@ -34,15 +34,11 @@ BUTTONS = tuple((phase, rating) for phase in Phase for rating in Rating)
 """Every button that was ever pressed is one of these; a number is counted faster than two enums."""
 
 
-class LoggedAnswer(NamedTuple):
-    """A row of the log as far as it is counted; a tuple, because there may be hundreds of thousands."""
+LoggedAnswer: TypeAlias = tuple[StudyDay, int, int, int]
+"""A row of the log as far as it is counted: study day, key of the card, place in ``BUTTONS``, milliseconds.
 
-    on: StudyDay
-    card: int
-    """The local number of the card: ``CardStanding.key``."""
-    button: int
-    """Its place in ``BUTTONS``."""
-    duration_ms: int
+A bare tuple, because there may be hundreds of thousands of them.
+"""
 
 
 class LoggedMistake(NamedTuple):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from quizzer.domain.card import CardKind
 from quizzer.domain.memory import Rating, State, StudyDay
 from quizzer.domain.review import DailyCounts, Retention, ReviewId, ReviewRow
-from quizzer.domain.statistics import BUTTONS, MATURE_DAYS, CardStanding, LoggedAnswer, LoggedMistake, Phase
+from quizzer.domain.statistics import BUTTONS, MATURE_DAYS, CardStanding, LoggedMistake, Phase
 from quizzer.storage.rows import Rows
 from quizzer.storage.schedule_columns import logged_interval_days, logged_mistake
 from quizzer.storage.times import from_ms, to_ms
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from quizzer.domain.card import DeckId
+    from quizzer.domain.statistics import LoggedAnswer
 
 REVIEW_ROWS = """
 SELECT l.id, c.id AS card_id, s.deck_id, l.rating, l.state_before, l.answered_at_ms, l.answered_on,
@@ -156,7 +157,7 @@ class StatisticsRows(Rows):
         for on, card, rating, state, duration_ms, reviewed in self._connection.each(ANSWERS, since=since, deck=deck):
             mature = reviewed is not None and logged_interval_days(reviewed) >= MATURE_DAYS
             button = _MATURE_BUTTONS[rating] if mature else _BUTTONS[state, rating]
-            yield LoggedAnswer(on, card, button, duration_ms)
+            yield on, card, button, duration_ms
 
     def standings(self, *, deck: DeckId | None = None) -> tuple[CardStanding, ...]:
         """Where every card stands, retired ones included."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,20 +13,30 @@ from hypothesis import strategies as st
 from quizzer.domain.figures import Ledger, heat_levels, histogram, spans_between, streak, weakest
 from quizzer.domain.memory import Rating, StudyDay
 from quizzer.domain.review import Retention
-from quizzer.domain.statistics import BUTTONS, Group, LoggedAnswer, Phase, Tally, Unit
+from quizzer.domain.statistics import BUTTONS, Group, Phase, Tally, Unit
 
 FIRST = 739_000
 LAST = FIRST + 80
 CARDS = {card: card % 3 for card in range(7)}
 
+
+class Answer(NamedTuple):
+    """A LoggedAnswer whose fields have names."""
+
+    on: StudyDay
+    card: int
+    button: int
+    duration_ms: int
+
+
 study_days = st.integers(FIRST, LAST).map(StudyDay)
 logged = st.builds(
-    LoggedAnswer, study_days, st.sampled_from(sorted(CARDS)), st.integers(0, len(BUTTONS) - 1), st.integers(0, 300_000)
+    Answer, study_days, st.sampled_from(sorted(CARDS)), st.integers(0, len(BUTTONS) - 1), st.integers(0, 300_000)
 )
 logs = st.lists(logged, max_size=60).map(lambda log: sorted(log, key=lambda answer: answer.on))
 
 
-def specified(log: list[LoggedAnswer], counted: list[LoggedAnswer]) -> Tally:
+def specified(log: list[Answer], counted: list[Answer]) -> Tally:
     """The tally of ``counted`` answers of ``log``, one question after another."""
 
     def kept(phase: Phase) -> Retention:
@@ -47,13 +58,13 @@ def specified(log: list[LoggedAnswer], counted: list[LoggedAnswer]) -> Tally:
     return Tally(buttons, spent_s, kept(Phase.YOUNG), kept(Phase.MATURE))
 
 
-def entered(log: list[LoggedAnswer], since: int = FIRST) -> Ledger:
+def entered(log: list[Answer], since: int = FIRST) -> Ledger:
     ledger = Ledger(StudyDay(since), CARDS)
     ledger.enter(iter(log))
     return ledger
 
 
-def distinct(log: list[LoggedAnswer]) -> list[LoggedAnswer]:
+def distinct(log: list[Answer]) -> list[Answer]:
     """Durations that differ, so that equal answers can be told apart."""
     return [answer._replace(duration_ms=answer.duration_ms + place) for place, answer in enumerate(log)]
 
