@@ -65,20 +65,24 @@ def test_the_object_holds_every_figure_and_they_agree(veteran: Program) -> None:
     assert sum(sum(pressed.values()) for pressed in found["buttons"].values()) == window["answers"]
     assert sum(window["ratings"].values()) == window["answers"]
     assert found["retention"]["total"] == window["young"]["total"] + window["mature"]["total"]
-    assert sum(found["stability_days"]["counts"]) == sum(found["difficulty"]["counts"]) == found["learned"]
+    assert sum(found["stability_days"]["counts"]) == sum(found["difficulty"]["counts"]) == found["learned"] > 0
+    assert sum(day["due"] for day in found["forecast"]) > 0
     assert [span["until"] for span in found["recent"]] == ["2026-03-01"] * 4
 
 
 def test_a_deck_is_counted_alone_and_decks_add_up(veteran: Program) -> None:
     whole = veteran("stats", "--json", env=NOW).json
-    parts = [veteran("stats", "--json", "--deck", deck, env=NOW).json for deck in ("layers", "losses", "autograd")]
+    parts = [
+        veteran("stats", "--json", "--deck", deck, env=NOW).json
+        for deck in ("mini-layers", "mini-losses", "mini-autograd")
+    ]
 
     assert sum(part["window"]["answers"] for part in parts) == whole["window"]["answers"]
     assert [sum(part["forecast"][day]["due"] for part in parts) for day in range(30)] == [
         day["due"] for day in whole["forecast"]
     ]
-    assert [group["id"] for group in parts[0]["decks"]] == ["layers"]
-    assert {group["deck"] for group in parts[0]["topics"]} == {"layers"}
+    assert [group["id"] for group in parts[0]["decks"]] == ["mini-layers"]
+    assert {group["deck"] for group in parts[0]["topics"]} == {"mini-layers"}
 
 
 def test_a_longer_window_counts_more_by_group_and_the_same_for_today(veteran: Program) -> None:
@@ -93,7 +97,7 @@ def test_a_longer_window_counts_more_by_group_and_the_same_for_today(veteran: Pr
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("--deck", "layer"), "did you mean layers?"),
+        (("--deck", "mini-layer"), "did you mean mini-layers?"),
         (("--deck", "xyz"), "quizzer deck list"),
         (("--days", "0"), "--days"),
     ],
@@ -139,12 +143,12 @@ def test_a_page_is_opened_in_the_browser_that_the_environment_names(veteran: Pro
     browser.write_text(f'#!/bin/sh\necho "$1" > {tmp_path}/opened\n')
     browser.chmod(0o755)
 
-    opened = veteran("stats", "--open", "--deck", "layers", env={**NOW, "BROWSER": f"{browser} %s"})
+    opened = veteran("stats", "--open", "--deck", "mini-layers", env={**NOW, "BROWSER": f"{browser} %s"})
 
     assert opened.code == 0, opened.err
     page = veteran.home / "stats.html"
     assert (tmp_path / "opened").read_text().strip() == page.as_uri()
-    assert "layers" in page.read_text(encoding="utf-8")
+    assert "mini-layers" in page.read_text(encoding="utf-8")
 
 
 def test_without_a_browser_the_page_is_written_all_the_same(veteran: Program) -> None:
@@ -202,22 +206,18 @@ def test_a_study_day_ends_at_four_in_the_morning_whatever_the_clocks_do(
 ) -> None:
     evening = datetime.fromisoformat(f"{night}T22:00:00").replace(tzinfo=BERLIN)
     following = (evening + timedelta(days=1)).date()
-    instants = [
-        evening,
-        datetime.combine(following, datetime.min.time(), BERLIN).replace(hour=3, minute=59),
-        datetime.combine(following, datetime.min.time(), BERLIN).replace(hour=4),
-    ]
-    for number, at in enumerate(instants):
-        answer(beginner, f"layers/nn-linear-{number}", at.astimezone(UTC))
+    midnight = datetime.combine(following, datetime.min.time(), BERLIN)
+    last_minute, first_minute = midnight.replace(hour=3, minute=59), midnight.replace(hour=4)
 
     def stats(at: datetime) -> dict:
         return beginner("stats", "--json", env={"QUIZZER_NOW": at.isoformat(), "TZ": "Europe/Berlin"}).json
 
-    later = stats(datetime.combine(following, datetime.min.time(), BERLIN).replace(hour=23))
+    assert [stats(at)["today"]["date"] for at in (last_minute, first_minute)] == [night, following.isoformat()], change
+    for number, at in enumerate((evening, last_minute, first_minute)):
+        answer(beginner, f"mini-layers/nn-linear-{number}", at.astimezone(UTC))
+    later = stats(midnight.replace(hour=23))
 
-    assert [(day["date"], day["answers"]) for day in later["history"]] == [(night, 2), (following.isoformat(), 1)], (
-        change
-    )
+    assert [(day["date"], day["answers"]) for day in later["history"]] == [(night, 2), (following.isoformat(), 1)]
     assert later["today"]["date"] == following.isoformat()
     assert later["today"]["answers"] == 1
     assert later["streak_days"] == 2

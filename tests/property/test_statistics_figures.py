@@ -165,6 +165,21 @@ def test_the_weakest_have_something_forgotten_and_more_of_it_never_ranks_lower(r
                 assert places[worse.name] < places[better.name]
 
 
+def test_two_unlucky_answers_are_no_proof_of_weakness():
+    unlucky = Group("unlucky", None, 1, 1, Tally(young=Retention(0, 2)))
+    weak = Group("weak", None, 1, 1, Tally(young=Retention(40, 90)))
+
+    found = weakest([unlucky, weak], overall=Retention(9, 10), most=1)
+
+    assert [group.name for group in found] == ["weak"]
+
+
+def test_one_marathon_does_not_make_other_days_look_idle():
+    answers = {StudyDay(FIRST + day): 10 for day in range(18)} | {StudyDay(LAST - 1): 1, StudyDay(LAST): 1000}
+
+    assert list(heat_levels(answers, levels=4).values()) == [4] * 18 + [1, 4]
+
+
 @given(st.dictionaries(study_days, st.integers(0, 900)))
 def test_a_busier_day_is_never_colder(answers):
     levels = heat_levels(answers, levels=4)

@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
 TODAY_AT = datetime(2026, 3, 1, 18, 30, tzinfo=UTC)
 DAYS = 400
+# No built-in deck has these ids: a sync of those would take the cards over.
 DECKS = {
-    "layers": ("Layers", "层", ("nn.Linear", "nn.Dropout", "nn.BatchNorm")),
-    "losses": ("Losses", "损失函数", ("cross-entropy", "mse")),
-    "autograd": ("Autograd", "自动求导", ("backward",)),
+    "mini-layers": ("Layers", "层", ("nn.Linear", "nn.Dropout", "nn.BatchNorm")),
+    "mini-losses": ("Losses", "损失函数", ("cross-entropy", "mse")),
+    "mini-autograd": ("Autograd", "自动求导", ("backward",)),
 }
 OPTIONS = SchedulerOptions(fuzz=False)
 _MODEL = Fsrs6()

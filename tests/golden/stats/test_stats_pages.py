@@ -35,7 +35,7 @@ LOOKS = {
 }
 CASES = {
     "month": {},
-    "year-of-a-deck": {"deck": "layers", "days": 365},
+    "year-of-a-deck": {"deck": "mini-layers", "days": 365},
 }
 BOXES = "█▓▒░▁▂▃▄▅▆▇▏▎▍▌▋▊▉│┤└─"
 

@@ -13,6 +13,7 @@ import pytest
 
 from quizzer.domain.memory import Rating
 from quizzer.domain.statistics import Group, Tally
+from quizzer.domain.text import Text
 from quizzer.reports.stats_html import STYLE_SHEET, stats_html
 from quizzer.services.statistics import statistics
 from quizzer.storage.store import open_store
@@ -181,12 +182,17 @@ def test_every_class_that_is_used_has_a_style_and_both_schemes_have_every_colour
 def test_names_from_a_deck_cannot_become_markup(figures):
     evil = '<script>alert("1")</script>&amp;'
     group = Group(evil, None, 3, 1, Tally())
-    found = replace(figures[30], decks=(group,), topics=(group,), weakest=(group,), deck=evil)
+    held = replace(figures[30].misconceptions[0], topic=evil, feedback=Text.of(f"`{evil}` is {evil}"))
+    groups = {"decks": (group,), "topics": (group,), "weakest": (group,)}
+    found = replace(figures[30], **groups, misconceptions=(held,), deck=evil)
 
     page = parsed(found)
 
     assert page.find(".//script") is None
     assert table_of(page, "topics")[0][0] == evil
+    (row,) = table_of(page, "misconceptions")
+    assert (row[1], row[-1]) == (evil, f"{evil} is {evil}")
+    assert [code.text for code in page.iter("code")] == [evil]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

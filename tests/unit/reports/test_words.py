@@ -9,6 +9,7 @@ import pytest
 from quizzer.domain.text import LANGUAGES
 from quizzer.domain.verdict import Verdict
 from quizzer.reports import stats_words
+from quizzer.reports.stats_rows import percent
 from quizzer.reports.words import CATALOGUE, say
 
 ALL = {**CATALOGUE, **stats_words.CATALOGUE}
@@ -32,6 +33,11 @@ def test_every_verdict_has_its_words(verdict: Verdict) -> None:
 def test_a_language_without_a_sentence_gets_english() -> None:
     assert say("fr", "pass") == "pass"
     assert stats_words.say("fr", "again") == "Again"
+
+
+@pytest.mark.parametrize(("rate", "shown"), [(0.0, 0), (0.001, 1), (0.845, 84), (0.999, 99), (1.0, 100)])
+def test_only_all_is_a_hundred_percent_and_only_nothing_is_none(rate: float, shown: int) -> None:
+    assert percent(rate) == shown
 
 
 def test_the_statistics_have_words_of_their_own_and_those_of_the_listings() -> None:

@@ -83,7 +83,7 @@ def kept(log: list[Row], rows: list[Row], *, mature: bool | None = None) -> Rete
     return Retention(sum(row.rating > 1 for row in counted), len(counted))
 
 
-@pytest.mark.parametrize("deck", [None, "layers", "autograd"])
+@pytest.mark.parametrize("deck", [None, "mini-layers", "mini-autograd"])
 @pytest.mark.parametrize("days", [1, 30, 400])
 def test_the_window_and_its_groups_count_what_the_log_says(store, log, deck, days):
     wanted = [row for row in log if deck in (None, row.deck)]
