@@ -253,7 +253,8 @@ def _table(shown: Rows, *, words: bool = False) -> str:
     if words:
         last = last.replace("<th", '<th class="words"')
     body = "".join(_row(row, words=words) for row in rows)
-    table = f"<table><thead><tr>{''.join(names)}{last}</tr></thead><tbody>{body}</tbody></table>"
+    look = ' class="prose"' if words else ""
+    table = f"<table{look}><thead><tr>{''.join(names)}{last}</tr></thead><tbody>{body}</tbody></table>"
     return _scrolling(table, headings[0])
 
 

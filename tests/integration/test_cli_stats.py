@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+import sys
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 from zoneinfo import ZoneInfo
 
+import pexpect
 import pytest
+from rich.cells import cell_len
 
 from quizzer.domain.memory import Rating
 from quizzer.domain.review import AnswerRecord
@@ -127,6 +131,32 @@ def test_no_colour_and_plain_hold_where_colour_is_forced(veteran: Program, langu
     assert "\x1b" not in plain.out
     assert "█" not in plain.out
     assert (coloured.err, bare.err, plain.err) == ("", "", "")
+
+
+@pytest.mark.parametrize("width", [80, 120])
+@pytest.mark.parametrize("language", ["en", "zh-CN"])
+def test_a_real_terminal_gets_colours_but_no_cursor_tricks_and_no_line_too_long(
+    veteran: Program, language: str, width: int
+) -> None:
+    environ = {name: value for name, value in veteran.environ.items() if name != "COLUMNS"}
+    terminal = pexpect.spawn(
+        sys.executable,
+        ["-m", "quizzer", "stats", "--lang", language],
+        env={**environ, **NOW, "TERM": "xterm-256color"},
+        dimensions=(50, width),
+        encoding="utf-8",
+        timeout=60,
+    )
+    terminal.expect(pexpect.EOF)
+    terminal.close()
+    output = terminal.before
+
+    assert terminal.exitstatus == 0
+    assert set(re.findall(r"\x1b\[[0-9;]*(.)", output)) == {"m"}
+    assert output.count("\x1b") == len(re.findall(r"\x1b\[[0-9;]*m", output))
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", output).splitlines()
+    assert max(map(cell_len, lines)) <= width
+    assert any("█" in line for line in lines)
 
 
 def test_a_page_is_written_where_it_is_asked_for_and_stdout_stays_empty(veteran: Program) -> None:
