@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizzer.domain.card import CardKind
 from quizzer.domain.memory import Rating, State, StudyDay
-from quizzer.domain.review import DailyCounts, Retention, ReviewId, ReviewRow
+from quizzer.domain.review import ReviewId, ReviewRow
 from quizzer.domain.statistics import BUTTONS, MATURE_DAYS, CardStanding, LoggedMistake, Phase
 from quizzer.storage.rows import Rows
 from quizzer.storage.schedule_columns import logged_interval_days, logged_mistake
@@ -40,19 +40,6 @@ DUE_BY_DAY = """
 SELECT CASE WHEN s.due_on < :today THEN :today ELSE s.due_on END AS due_day, COUNT(*) FROM card_state s
 WHERE s.active AND s.due_on <= :last AND (CAST(:deck AS TEXT) IS NULL OR s.deck_id = :deck)
 GROUP BY due_day
-"""
-
-RETENTION = """
-SELECT COUNT(CASE WHEN l.rating > 1 THEN 1 END), COUNT(*)
-FROM review_log l JOIN (
- SELECT MIN(id) AS id FROM review_log WHERE answered_on BETWEEN :since AND :until GROUP BY card_key, answered_on
-) f ON f.id = l.id
-WHERE l.state_before = 'review'
-"""
-
-HISTORY = """
-SELECT study_day, new_cards, reviews, answers, duration_ms FROM daily_count
-WHERE study_day >= :since ORDER BY study_day
 """
 
 # The interval that a card had is in what the log kept of it; only reviews have one.
@@ -136,21 +123,6 @@ class StatisticsRows(Rows):
         rows = self._connection.rows(DUE_BY_DAY, today=today, last=today + days - 1, deck=deck)
         counts = {row[0]: row[1] for row in rows}
         return tuple(counts.get(today + ahead, 0) for ahead in range(days))
-
-    def retention(self, *, since: StudyDay, until: StudyDay) -> Retention:
-        """True retention over the study days from ``since`` to ``until``, both included."""
-        row = self._connection.row(RETENTION, since=since, until=until)
-        assert row is not None
-        return Retention(remembered=row[0], total=row[1])
-
-    def daily_history(self, *, since: StudyDay) -> Mapping[StudyDay, DailyCounts]:
-        """What was answered on each study day from ``since`` on; days without an answer are left out."""
-        return {
-            StudyDay(row["study_day"]): DailyCounts(
-                row["new_cards"], row["reviews"], row["answers"], row["duration_ms"] / 1000
-            )
-            for row in self._connection.rows(HISTORY, since=since)
-        }
 
     def answers(self, *, since: StudyDay, deck: DeckId | None = None) -> Iterator[LoggedAnswer]:
         """The answers from the study day ``since`` on, day by day, within a day in the order of the log."""
