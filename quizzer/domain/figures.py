@@ -92,7 +92,7 @@ def _tally(parts: Iterable[_Counts]) -> Tally:
 
 
 def spans_between(since: StudyDay, until: StudyDay, unit: Unit) -> list[tuple[StudyDay, StudyDay]]:
-    """First and last day of each day, week (from Monday) or month that touches the days from ``since`` to ``until``.
+    """First and last day of each day, week (from Monday), month or year that touches the days ``since`` to ``until``.
 
     The last span ends with ``until``.
     """
@@ -107,14 +107,16 @@ def spans_between(since: StudyDay, until: StudyDay, unit: Unit) -> list[tuple[St
 
 def _first_of(day: StudyDay, unit: Unit) -> StudyDay:
     on = date.fromordinal(day)
-    back = {Unit.DAY: 0, Unit.WEEK: on.weekday(), Unit.MONTH: on.day - 1}
+    back = {Unit.DAY: 0, Unit.WEEK: on.weekday(), Unit.MONTH: on.day - 1, Unit.YEAR: on.timetuple().tm_yday - 1}
     return StudyDay(day - back[unit])
 
 
 def _first_after(first: StudyDay, unit: Unit) -> StudyDay:
+    begins = date.fromordinal(first)
+    if unit is Unit.YEAR:
+        return StudyDay(begins.replace(year=begins.year + 1).toordinal())
     if unit is Unit.MONTH:
-        month = date.fromordinal(first)
-        return StudyDay(month.replace(year=month.year + month.month // 12, month=month.month % 12 + 1).toordinal())
+        return StudyDay(begins.replace(year=begins.year + begins.month // 12, month=begins.month % 12 + 1).toordinal())
     return StudyDay(first + (1 if unit is Unit.DAY else 7))
 
 

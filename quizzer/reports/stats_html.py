@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizzer.domain.memory import Rating
-from quizzer.domain.statistics import MATURE_DAYS, Unit
+from quizzer.domain.statistics import MATURE_DAYS
 from quizzer.reports import stats_rows, stats_svg
 from quizzer.reports.stats_rows import RATING_WORDS
 from quizzer.reports.stats_svg import Series
@@ -127,7 +127,7 @@ def _forecast(found: Statistics, language: str) -> str:
     heading = say(language, "forecast", days=len(forecast))
     total = _pair(language, say(language, "forecast_total"), str(sum(forecast)))
     due = Series(say(language, "due"), "one", forecast)
-    plot = stats_svg.columns([due], [name[5:] for name in names], title=_pair(language, heading, total))
+    plot = stats_svg.columns([due], stats_rows.short_names(names), title=_pair(language, heading, total))
     rows = [(name, str(number)) for name, number in zip(names, forecast, strict=True)]
     headings = [say(language, "day_of"), say(language, "due")]
     return _figure(plot, total) + _folded((headings, rows), language)
@@ -135,7 +135,7 @@ def _forecast(found: Statistics, language: str) -> str:
 
 def _course(found: Statistics, language: str) -> str:
     names = stats_rows.span_names(found.course, found.course_unit)
-    short = names if found.course_unit is Unit.MONTH else [name[5:] for name in names]
+    short = stats_rows.short_names(names)
     words = {rating: say(language, RATING_WORDS[rating]) for rating in Rating}
     stacked = [
         Series(words[rating], RATING_WORDS[rating], [span.tally.rated(rating) for span in found.course])

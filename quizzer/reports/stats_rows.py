@@ -100,10 +100,10 @@ def retention_course_rows(found: Statistics, language: str) -> Rows:
 
 
 def retention_course(found: Statistics) -> tuple[list[Span], Unit]:
-    """The weeks of the window, or its months where it is long; those without reviews are left out."""
+    """The weeks of the window, its months or years where it is long; those without reviews are left out."""
     unit = _retention_unit(found)
     first = found.overview.today - found.days + 1
-    spans = found.weeks if unit is Unit.WEEK else found.months
+    spans = {Unit.WEEK: found.weeks, Unit.MONTH: found.months}.get(unit, found.course)
     return [span for span in spans if span.until >= first and span.tally.retention.total], unit
 
 
@@ -118,8 +118,14 @@ def course_heading(found: Statistics, *, language: str) -> str:
 
 
 def span_names(spans: Iterable[Span], unit: Unit) -> list[str]:
-    """Days and weeks by the date on which they begin, months by year and month."""
-    return [month_name(span.since) if unit is Unit.MONTH else day_name(span.since) for span in spans]
+    """Days and weeks by the date on which they begin, months by year and month, years by their number."""
+    length = {Unit.MONTH: len("2026-03"), Unit.YEAR: len("2026")}.get(unit)
+    return [day_name(span.since)[:length] for span in spans]
+
+
+def short_names(names: Iterable[str]) -> list[str]:
+    """Days without their year: below a plot that is clear, and room is short."""
+    return [name[5:] if len(name) == len("2026-03-01") else name for name in names]
 
 
 def bins(shown: Histogram) -> list[tuple[str, int]]:
@@ -207,6 +213,8 @@ def misconception_rows(found: Iterable[Misconception], language: str) -> Rows:
 
 
 def _retention_unit(found: Statistics) -> Unit:
+    if found.course_unit is Unit.YEAR:
+        return Unit.YEAR
     return Unit.WEEK if found.days <= _WEEKLY_UP_TO_DAYS else Unit.MONTH
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _BAR_CELLS = 30
 _MOST_MISCONCEPTIONS = 12
-_LABEL_EVERY = {Unit.DAY: 7, Unit.WEEK: 7, Unit.MONTH: 4}
+_LABEL_EVERY = {Unit.DAY: 7, Unit.WEEK: 7, Unit.MONTH: 4, Unit.YEAR: 2}
 
 Section: TypeAlias = tuple[str, list[RichText]]
 
@@ -84,8 +84,7 @@ def _course(found: Statistics, *, style: PageStyle) -> list[RichText]:
     if style.plain:
         rows += [(name, str(number)) for name, number in zip(names, numbers, strict=True) if number]
         return pairs(rows, style=style)
-    # The year is clear where there are days.
-    labels = [name if found.course_unit is Unit.MONTH else name[5:] for name in names]
+    labels = stats_rows.short_names(names)
     shown = {place: labels[place] for place in range(0, len(labels), _LABEL_EVERY[found.course_unit])}
     return [*columns(numbers, shown, style=style), *pairs(rows, style=style)]
 

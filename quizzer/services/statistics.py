@@ -130,7 +130,9 @@ def _unit(days: int) -> Unit:
     """What to divide a window of so many days into, so that a terminal has room for the parts."""
     if days <= MOST_SPANS:
         return Unit.DAY
-    return Unit.WEEK if days <= 7 * MOST_SPANS else Unit.MONTH
+    if days <= 7 * MOST_SPANS:
+        return Unit.WEEK
+    return Unit.MONTH if days <= 30 * MOST_SPANS else Unit.YEAR
 
 
 def _spans(ledger: Ledger, since: StudyDay, until: StudyDay, unit: Unit) -> tuple[Span, ...]:

@@ -35,6 +35,7 @@ LOOKS = {
 }
 CASES = {
     "month": {},
+    "ten-years": {"days": 3650},
     "year-of-a-deck": {"deck": "mini-layers", "days": 365},
 }
 BOXES = "█▓▒░▁▂▃▄▅▆▇▏▎▍▌▋▊▉│┤└─"
