@@ -92,6 +92,7 @@ def answer_record(turn: Turn, *, rating: Rating, now: datetime) -> AnswerRecord:
         scheduled_days=outcome.scheduled_days,
         duration_s=min(max(0.0, duration_s), LONGEST_ANSWER_S),
         correct=turn.revealed.mark.correct,
+        mistake=turn.revealed.mark.mistake,
         hints=turn.hints,
         clock_went_back=outcome.clock_went_back,
     )
