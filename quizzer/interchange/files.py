@@ -1,0 +1,34 @@
+"""Which reader a file needs, by what is in it rather than by its name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizzer.domain.errors import InputError, Location
+from quizzer.interchange.anki_package import read_package
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from quizzer.domain.exchange import Shipment
+    from quizzer.interchange.calendar import Calendar
+
+MAX_TEXT_FILE_BYTES = 64 << 20
+_ZIP, _SQLITE = b"PK", b"SQLite format 3\0"
+
+
+def read_file(path: Path, *, calendar: Calendar, lenient: bool = False) -> Shipment:  # noqa: ARG001
+    """All that quizzer can use of a file; InputError, with a sentence, if that is nothing."""
+    where = Location(str(path))
+    try:
+        with path.open("rb") as file:
+            head = file.read(len(_SQLITE))
+    except FileNotFoundError as error:
+        raise InputError("there is no such file or folder", location=where) from error
+    except OSError as error:
+        raise InputError(f"this file cannot be read: {error.strerror}", location=where) from error
+    if head.startswith(_ZIP):
+        return read_package(path, calendar=calendar)
+    if head == _SQLITE:
+        raise InputError("this is a bare database", hint="export an .apkg or .colpkg from Anki", location=where)
+    raise InputError("quizzer does not know this kind of file", location=where)
