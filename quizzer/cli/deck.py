@@ -81,6 +81,25 @@ def _import_folder(app: AppContext, path: Path) -> None:
 
 
 @deck.command()
+@click.argument("deck_id", metavar="DECK")
+@click.option("--output", "-o", required=True, type=click.Path(path_type=Path), help="The file to write.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["anki", "anki-text", "hashcards", "json"]),
+    help="Default: by the file's name.",
+)
+@click.option("--force", is_flag=True, help="Replace the file if it is there.")
+@json_option
+@pass_app
+def export(app: AppContext, deck_id: str, *, output: Path, format_: str | None, force: bool) -> None:
+    """Write the deck DECK to a file for another program, with its history where the format has a place for it."""
+    from quizzer.cli.deck_exchange import export_to
+
+    export_to(app, deck_id, output, name=format_, force=force)
+
+
+@deck.command()
 @click.argument("path", type=click.Path(path_type=Path))
 @json_option
 @click.pass_context

@@ -218,7 +218,7 @@ class _Reader:
         return tuple(
             sorted(
                 (RawCard(_text(row[0]), *map(_whole, row[1:])) for row in rows),
-                key=lambda card: (card.due if card.type == 0 else 0, card.note_id, card.ord, card.id),
+                key=lambda card: (_position(card), card.note_id, card.ord, card.id),
             )
         )
 
@@ -228,6 +228,14 @@ class _Reader:
             review = RawReview(*map(_whole, row))
             found.setdefault(review.card_id, []).append(review)
         return {card: tuple(sorted(reviews, key=lambda one: one.id)) for card, reviews in found.items()}
+
+
+def _position(card: RawCard) -> int:
+    """The place among new cards that a card has or, by Anki's own note of it, once had."""
+    if card.type == 0:
+        return card.due
+    position = _entry(_loose_json(card.data), "pos", 0)
+    return position if isinstance(position, int) else 0
 
 
 def _whole(value: Any) -> int:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizzer.domain.errors import InputError, Location
 from quizzer.interchange.anki_package import read_package
+from quizzer.interchange.backup_json import read_backup
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,4 +32,18 @@ def read_file(path: Path, *, calendar: Calendar, lenient: bool = False) -> Shipm
         return read_package(path, calendar=calendar)
     if head == _SQLITE:
         raise InputError("this is a bare database", hint="export an .apkg or .colpkg from Anki", location=where)
+    text = _text(path, where)
+    if text.lstrip().startswith("{"):
+        return read_backup(text, where=where, calendar=calendar)
     raise InputError("quizzer does not know this kind of file", location=where)
+
+
+def _text(path: Path, where: Location) -> str:
+    with path.open("rb") as file:
+        raw = file.read(MAX_TEXT_FILE_BYTES + 1)
+    if len(raw) > MAX_TEXT_FILE_BYTES:
+        raise InputError(f"this file is larger than {MAX_TEXT_FILE_BYTES >> 20} MiB", location=where)
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError("this file is not UTF-8", hint="save it as UTF-8", location=where) from error
