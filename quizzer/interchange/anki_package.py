@@ -5,24 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from quizzer.domain.card import Deck, DeckId, Topic, TopicId
 from quizzer.domain.codec.plain import CodecError
 from quizzer.domain.errors import InputError, Location
 from quizzer.domain.exchange import Parcel, Remark, Shipment, Skipped, SkipReason
-from quizzer.domain.text import Text
 from quizzer.interchange import names
 from quizzer.interchange.anki_schedule import history_of
 from quizzer.interchange.archive import unpack
 from quizzer.interchange.collection import read_collection
-from quizzer.interchange.foreign_cards import PROGRAM, SkipCard, foreign_card
+from quizzer.interchange.foreign_cards import PROGRAM, SkipCard, first_words, foreign_card, foreign_deck
 from quizzer.interchange.headers import HEADERS_KEY, header_from_plain
-from quizzer.interchange.html_markdown import clean, markdown
+from quizzer.interchange.html_markdown import clean
 from quizzer.interchange.own_cards import unpacked
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from quizzer.domain.card import Card
+    from quizzer.domain.card import Card, Deck, DeckId
     from quizzer.interchange.calendar import Calendar
     from quizzer.interchange.collection import Collection, RawCard, RawNote
 
@@ -30,7 +28,6 @@ OWN_TYPES = ("quizzer", "quizzer cloze")
 DATA_FIELD = "quizzer data"
 _SUSPENDED = -1
 _STUB = "Please update to the latest Anki version"
-_NAME_LENGTH = 60
 
 
 def read_package(path: Path, *, calendar: Calendar) -> Shipment:
@@ -40,19 +37,6 @@ def read_package(path: Path, *, calendar: Calendar) -> Shipment:
     collection = read_collection(package.database, where=where)
     _refuse_stub(collection, where)
     return _Reading(collection, calendar, media=len(package.media), source=path.name).shipment()
-
-
-def foreign_deck(deck: DeckId, title: str, *, source: str) -> Deck:
-    """A deck as it can be made of another program's: its name, and one topic for all of its cards."""
-    return Deck(
-        id=deck,
-        version="1",
-        title=Text.of(title),
-        description=Text.of(f"From {source}"),
-        licence="unknown",
-        topics=(Topic(TopicId(deck)),),
-        cards=(),
-    )
 
 
 def _refuse_stub(collection: Collection, where: Location) -> None:
@@ -155,9 +139,4 @@ class _Reading:
             return []
 
     def _skip(self, note: RawNote, reason: SkipReason) -> None:
-        self._skipped.append(Skipped(_first_words(note.fields), reason))
-
-
-def _first_words(fields: tuple[str, ...]) -> str:
-    text = " ".join(clean(markdown(fields[0][:2000] if fields else "")).split())
-    return text[:_NAME_LENGTH] + ("…" if len(text) > _NAME_LENGTH else "") or "?"
+        self._skipped.append(Skipped(first_words(note.fields[0] if note.fields else ""), reason))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from quizzer.domain.exchange import ForeignHistory, PastReview, Remark, Standing
 from quizzer.domain.memory import Memory, Rating, State, StudyDay
-from quizzer.interchange.calendar import LONGEST_INTERVAL_DAYS, instant_of_ms
+from quizzer.interchange.calendar import LONGEST_INTERVAL_DAYS, LONGEST_STEP, instant_of_ms
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -32,7 +32,6 @@ _STATES = {1: State.LEARNING, 2: State.REVIEW, 3: State.RELEARNING}
 _CRAM, _MANUAL, _RESCHEDULED = 3, 4, 5
 _SECONDS_NOT_DAYS = 1_000_000_000
 _USUAL_EASE, _EASE_PER_DIFFICULTY, _USUAL_DIFFICULTY = 2500, 240, 5.0
-_LONGEST_STEP_S = 30 * 86_400.0
 _MAX_DURATION_MS = 3_600_000
 _DAY_S = 86_400
 
@@ -105,7 +104,7 @@ def past_reviews(rows: Sequence[RawReview], *, calendar: Calendar, remarks: Coun
 
 def _review(row: RawReview, at: datetime, *, starts_anew: bool) -> PastReview:
     days = min(row.ivl, LONGEST_INTERVAL_DAYS) if row.ivl > 0 else None
-    wait_s = float(days * _DAY_S) if days else min(float(max(1, -row.ivl)), _LONGEST_STEP_S)
+    wait_s = float(days * _DAY_S) if days else min(float(max(1, -row.ivl)), LONGEST_STEP.total_seconds())
     return PastReview(
         rating=Rating(row.ease),
         answered_at=at,
@@ -124,7 +123,7 @@ def _past(at_ms: int, calendar: Calendar) -> datetime | None:
 def _due_at(due: int, created_s: int, calendar: Calendar) -> datetime:
     at_s = due if due > _SECONDS_NOT_DAYS else created_s + due * _DAY_S
     at = instant_of_ms(at_s * 1000)
-    latest = calendar.now + timedelta(seconds=_LONGEST_STEP_S)
+    latest = calendar.now + LONGEST_STEP
     return calendar.now if at is None else min(max(at, datetime(2000, 1, 1, tzinfo=UTC)), latest)
 
 

@@ -123,13 +123,16 @@ class _Reading:
             return progress
         if memory_of(schedule.memory.stability, schedule.memory.difficulty) is None:
             raise CodecError("not a memory")
-        days = [schedule.reviewed_on]
-        days += [schedule.due_on] if isinstance(schedule, Review) else [self._calendar.day_of(schedule.due_at)]
-        if not self._calendar.is_past(schedule.reviewed_at) or any(day != self._calendar.near(day) for day in days):
+        if isinstance(schedule, Review):
+            due = self._is_near(schedule.due_on) and 0 < schedule.interval_days <= LONGEST_INTERVAL_DAYS
+        else:
+            due = self._calendar.is_soon(schedule.due_at) and schedule.step >= 0
+        if not due or not self._calendar.is_past(schedule.reviewed_at) or not self._is_near(schedule.reviewed_on):
             raise CodecError("not a time")
-        if isinstance(schedule, Review) and not 0 < schedule.interval_days <= LONGEST_INTERVAL_DAYS:
-            raise CodecError("not an interval")
         return progress
+
+    def _is_near(self, day: StudyDay) -> bool:
+        return day == self._calendar.near(day)
 
     def _record(self, card: CardId, plain: Mapping[str, Any]) -> AnswerRecord:
         record = reading("answer", lambda one: _record(card, one, self._progress), plain)
@@ -141,7 +144,7 @@ class _Reading:
             and fits(record.correct, bool | None)
             and fits(record.clock_went_back, bool)
             and self._calendar.is_past(record.answered_at)
-            and record.answered_on == self._calendar.near(record.answered_on)
+            and self._is_near(record.answered_on)
         )
         if not sound:
             raise CodecError("not an answer")

@@ -11,6 +11,7 @@ from quizzer.domain.memory import StudyDay
 LONGEST_INTERVAL_DAYS = 36_500
 _EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
 _DAY = timedelta(days=1)
+LONGEST_STEP = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,11 @@ class Calendar:
 
     def is_past(self, at: datetime) -> bool:
         """Whether somebody can have answered a card then; clocks may differ by a day."""
-        return _EARLIEST <= at <= self.now + _DAY
+        return at.tzinfo is not None and _EARLIEST <= at <= self.now + _DAY
+
+    def is_soon(self, at: datetime) -> bool:
+        """Whether a step can be due then."""
+        return at.tzinfo is not None and _EARLIEST <= at <= self.now + LONGEST_STEP
 
     def near(self, day: int) -> StudyDay:
         """``day``, or the nearest one that a schedule can name."""

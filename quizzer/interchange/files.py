@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from quizzer.domain.errors import InputError, Location
 from quizzer.interchange.anki_package import read_package
+from quizzer.interchange.anki_text import read_text
 from quizzer.interchange.backup_json import read_backup
+from quizzer.interchange.hashcards import looks_like_hashcards, read_hashcards
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,10 +17,11 @@ if TYPE_CHECKING:
     from quizzer.interchange.calendar import Calendar
 
 MAX_TEXT_FILE_BYTES = 64 << 20
+_MARKDOWN_SUFFIXES = (".md", ".markdown")
 _ZIP, _SQLITE = b"PK", b"SQLite format 3\0"
 
 
-def read_file(path: Path, *, calendar: Calendar, lenient: bool = False) -> Shipment:  # noqa: ARG001
+def read_file(path: Path, *, calendar: Calendar, lenient: bool = False) -> Shipment:
     """All that quizzer can use of a file; InputError, with a sentence, if that is nothing."""
     where = Location(str(path))
     try:
@@ -35,7 +38,11 @@ def read_file(path: Path, *, calendar: Calendar, lenient: bool = False) -> Shipm
     text = _text(path, where)
     if text.lstrip().startswith("{"):
         return read_backup(text, where=where, calendar=calendar)
-    raise InputError("quizzer does not know this kind of file", location=where)
+    if "\0" in text:
+        raise InputError("quizzer does not know this kind of file", location=where)
+    if path.suffix.lower() in _MARKDOWN_SUFFIXES or (looks_like_hashcards(text) and not text.startswith("#")):
+        return read_hashcards(text, path=path)
+    return read_text(text, path=path, lenient=lenient)
 
 
 def _text(path: Path, where: Location) -> str:

@@ -34,6 +34,8 @@ _MATH = (
 )
 _SOUND = re.compile(r"\[sound:([^\]\n]*)\]")
 _MAX_DEPTH = 200
+AS_IT_IS = "quizzer-text"
+"""A tag of our own around text that is no HTML: nothing in it is joined, broken or marked."""
 _STEERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\ufeff")
 
 
@@ -161,6 +163,9 @@ class _Reader(HTMLParser):
         self._parts.append("```\n")
         self._preformatted += 1
 
+    def _open_as_it_is(self) -> None:
+        self._preformatted += 1
+
     def _open_list(self, *, first: int | None = None) -> None:
         self._break(lines=1 if self._lists else 2)
         self._lists.append(first)
@@ -173,6 +178,8 @@ class _Reader(HTMLParser):
     def _close(self, tag: str) -> None:
         if tag in _BLOCKS or tag in _HEADINGS:
             self._break()
+        elif tag == AS_IT_IS:
+            self._preformatted = max(0, self._preformatted - 1)
         elif tag == "pre" and self._preformatted:
             self._preformatted -= 1
             self._break(lines=1)
@@ -245,6 +252,7 @@ class _Reader(HTMLParser):
 
 _OPENERS: Mapping[str, Callable[[_Reader], None]] = {
     "pre": _Reader._open_fence,
+    AS_IT_IS: _Reader._open_as_it_is,
     "ul": _Reader._open_list,
     "ol": partial(_Reader._open_list, first=0),
     "li": _Reader._open_item,

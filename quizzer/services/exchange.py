@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quizzer.domain.card import Deck, DeckId, Topic
+from quizzer.domain.card import CardId, Deck, DeckId, Topic
 from quizzer.domain.exchange import ExchangeReport, Fate, OwnHistory
 from quizzer.interchange.calendar import Calendar
 from quizzer.interchange.files import read_file
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from datetime import datetime, tzinfo
     from pathlib import Path
 
-    from quizzer.domain.card import Card, CardId
-    from quizzer.domain.exchange import Parcel, Shipment, StoredDeck
+    from quizzer.domain.card import Card
+    from quizzer.domain.exchange import Parcel, Shipment, StoredCard, StoredDeck
     from quizzer.scheduler.memory_model import MemoryModel
     from quizzer.scheduler.options import SchedulerOptions
     from quizzer.storage.store import Store, Transaction
@@ -114,9 +114,9 @@ class _Arrival:
         )
 
     def _place(self, parcel: Parcel) -> None:
-        stored = self._tx.stored_card(parcel.card.id)
+        stored = self._own(parcel.card) or self._tx.stored_card(parcel.card.id)
         # A card stays in the deck where the learner has it, whatever the other program made of it since.
-        card = parcel.card if stored is None else replace(parcel.card, deck=stored.card.deck)
+        card = parcel.card if stored is None else replace(parcel.card, deck=stored.card.deck, id=stored.card.id)
         if stored is None:
             fate = Fate.NEW
         elif card == stored.card:
@@ -132,6 +132,15 @@ class _Arrival:
                 self._hidden.append(card.id)
         if parcel.history is not None and (stored is None or stored.fresh):
             self._bring(card, parcel)
+
+    def _own(self, card: Card) -> StoredCard | None:
+        """A card of this library's own files that came back from a program which kept nothing but its guid."""
+        number = getattr(card.body, "number", None)
+        for name in (card.guid, f"{card.guid}#c{number}") if card.guid and "/" in card.guid else ():
+            stored = self._tx.stored_card(CardId(name))
+            if stored is not None and stored.card.guid is None:
+                return stored
+        return None
 
     def _bring(self, card: Card, parcel: Parcel) -> None:
         history = parcel.history
