@@ -1,5 +1,5 @@
 # ruff: noqa: PLC0415 - imports wait until a command runs, so that --help and completion stay quick
-"""``quizzer deck``: list, import, lint."""
+"""``quizzer deck``: list, import, export, lint."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from quizzer.domain.errors import UsageError
 
 @click.group()
 def deck() -> None:
-    """Decks: list them, bring in your own, check what you write."""
+    """Decks: list them, bring in your own, take them out again, check what you write."""
 
 
 @deck.command("list")

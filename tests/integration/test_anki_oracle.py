@@ -260,6 +260,27 @@ def test_a_deck_that_has_been_through_anki_is_the_same_deck(exported, tmp_path, 
     assert [len(parcel.history.records) for parcel in back[:3]] == [4, 1, 3]
 
 
+def test_the_text_that_we_write_anki_reads_with_guids_decks_and_tags(exported, tmp_path):
+    with open_store(tmp_path / "first.db") as store:
+        export_deck(
+            store, DECK, tmp_path / "mine.txt", how=Format.ANKI_TEXT, language="en", now=datetime.now(UTC), zone=UTC,
+            options=OPTIONS,
+        )  # fmt: skip
+
+    seen = oracle("text", tmp_path / "mine.txt")
+
+    assert seen["new"] == 3
+    assert {(card["guid"], card["ord"], card["type"], card["deck"]) for card in seen["cards"]} == {
+        ("mine/basic", 0, "Basic", "Mine"),
+        ("mine/c", 0, "Cloze", "Mine"),
+        ("mine/c", 1, "Cloze", "Mine"),
+        ("mine/choice", 0, "Basic", "Mine"),
+    }
+    basic = next(card for card in seen["cards"] if card["guid"] == "mine/basic")
+    assert basic["fields"][0] == "<p>What is <code>a &lt; b</code>?</p>"
+    assert basic["tags"] == ["two_words"]
+
+
 def due(parcel):
     if parcel.history is None:
         return None

@@ -2,7 +2,7 @@
 
 Nothing of quizzer imports this, and it imports nothing of quizzer: Anki is AGPL, and serves as a second opinion only.
 ``make FOLDER``, ``big FOLDER``, ``genanki FOLDER`` write packages; ``show FILE`` imports one and exports it again
-beside itself; each prints JSON.
+beside itself, ``text FILE`` imports a text file; each prints JSON.
 """
 
 from __future__ import annotations
@@ -163,9 +163,19 @@ def show(path: Path) -> object:
     }
 
 
+def text(path: Path) -> object:
+    """Import a text file with all that its headers say: what arrived."""
+    from anki.collection import ImportCsvRequest
+
+    col = collection(Path(tempfile.mkdtemp()))
+    metadata = col.get_csv_metadata(path=str(path), delimiter=None)
+    log = col.import_csv(ImportCsvRequest(path=str(path), metadata=metadata)).log
+    return {"new": len(log.new), "cards": facts(col)}
+
+
 def main() -> None:
     command, path = sys.argv[1], Path(sys.argv[2])
-    run = {"make": make, "big": big, "genanki": genanki_package, "show": show}[command]
+    run = {"make": make, "big": big, "genanki": genanki_package, "show": show, "text": text}[command]
     print(json.dumps(run(path)))  # noqa: T201 - its answer
 
 
