@@ -38,6 +38,7 @@ _DECK_ID_SPACE = 1 << 40
 _EASE = 2500
 _LOG_TYPES = {State.NEW: 0, State.LEARNING: 0, State.REVIEW: 1, State.RELEARNING: 2}
 _ONE_STEP_LEFT = 1001
+_SUSPENDED = -1
 
 
 def write_package(path: Path, outgoing: Outgoing) -> int:
@@ -122,6 +123,10 @@ class _Writer:
 
     def _schedule(self, parcel: Parcel, *, place: int) -> list[Any]:
         """type, queue, due, ivl, factor, reps, lapses, left, odue, odid, flags, data."""
+        kind, queue, *others = self._standing(parcel, place=place)
+        return [kind, _SUSPENDED if parcel.suspended else queue, *others]
+
+    def _standing(self, parcel: Parcel, *, place: int) -> list[Any]:
         history = parcel.history
         if not isinstance(history, OwnHistory) or isinstance(history.progress.schedule, New):
             return [0, 0, place, 0, 0, 0, 0, 0, 0, 0, 0, "{}"]

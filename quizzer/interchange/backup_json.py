@@ -64,6 +64,8 @@ def _parcel_to_plain(parcel: Parcel) -> Plain:
     if isinstance(parcel.history, OwnHistory):
         plain["progress"] = progress_to_plain(parcel.history.progress)
         plain["answers"] = [_record_to_plain(record) for record in parcel.history.records]
+    if parcel.suspended:
+        plain["suspended"] = True
     return plain
 
 
@@ -97,7 +99,8 @@ class _Reading:
             if card.id in parcels:
                 self._skipped.append(Skipped(card.id, SkipReason.REPEATED))
                 continue
-            parcels[card.id] = Parcel(card, self._history(card.id, plain))
+            suspended = plain.get("suspended") is True
+            parcels[card.id] = Parcel(card, self._history(card.id, plain), suspended=suspended)
         return Shipment((deck,), tuple(parcels.values()), tuple(self._skipped), self._remarks)
 
     def _history(self, card: CardId, plain: Mapping[str, Any]) -> OwnHistory | None:

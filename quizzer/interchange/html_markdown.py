@@ -96,6 +96,7 @@ class _Reader(HTMLParser):
         self._links: list[str] = []
         self._script_starts: list[int] = []
         self._code_starts: list[int] = []
+        self._open_marks: list[str] = []
 
     def text(self) -> str:
         """Everything gathered, with at most one empty line between blocks."""
@@ -156,6 +157,7 @@ class _Reader(HTMLParser):
         elif tag in _CODE and not self._preformatted:
             self._code_starts.append(len(self._parts))
         elif tag in _MARKS and not self._preformatted:
+            self._open_marks.append(_MARKS[tag])
             self._parts.append(_MARKS[tag])
 
     def _open_fence(self) -> None:
@@ -195,7 +197,8 @@ class _Reader(HTMLParser):
             self._raise_or_lower(tag, self._script_starts.pop())
         elif tag in _CODE and self._code_starts and not self._preformatted:
             self._end_code(self._code_starts.pop())
-        elif tag in _MARKS and not self._preformatted:
+        elif _MARKS.get(tag) in self._open_marks and not self._preformatted:
+            self._open_marks.remove(_MARKS[tag])
             self._end_mark(_MARKS[tag])
 
     def _break(self, *, lines: int = 2) -> None:

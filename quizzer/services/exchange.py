@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizzer.domain.card import CardId, Deck, DeckId, Topic
+from quizzer.domain.errors import EnvironmentProblem
 from quizzer.domain.exchange import ExchangeReport, Fate, OwnHistory
 from quizzer.interchange.calendar import Calendar
 from quizzer.interchange.files import read_file
@@ -67,7 +68,13 @@ def _end_dry_run(report: ExchangeReport) -> None:
 
 def _back_up(store: Store, *, at: datetime) -> Path:
     folder = store.path.parent / "backups"
-    folder.mkdir(exist_ok=True)
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise EnvironmentProblem(
+            f"The folder {folder} for a copy of the database cannot be made: {error.strerror}.",
+            hint="nothing was imported; make room for the folder and try again",
+        ) from error
     stem = f"{store.path.stem}-before-import-{at:%Y%m%dT%H%M%S}"
     target, number = folder / f"{stem}{store.path.suffix}", 1
     while target.exists():

@@ -10,7 +10,7 @@ import pytest
 
 from anki_packages import CLOZE, Package
 from quizzer.domain.card import Basic, Card, CardId, Deck, DeckId, NoteId, Topic, TopicId
-from quizzer.domain.errors import InputError
+from quizzer.domain.errors import EnvironmentProblem, InputError
 from quizzer.domain.exchange import Fate
 from quizzer.domain.memory import Memory, New, Progress, Rating, Review, State, StudyDay
 from quizzer.domain.review import AnswerRecord
@@ -322,6 +322,16 @@ def test_a_refused_file_leaves_everything_as_it_was(desk, tmp_path):
 
     assert desk.dump() == before
     assert desk.backups == []
+
+
+def test_without_room_for_a_copy_nothing_is_imported(desk, learned):
+    (desk.store.path.parent / "backups").write_text("in the way", encoding="utf-8")
+    before = desk.dump()
+
+    with pytest.raises(EnvironmentProblem, match="for a copy of the database cannot be made"):
+        desk.bring(learned)
+
+    assert desk.dump() == before
 
 
 def test_decks_of_files_keep_their_places_and_their_cards(desk, learned):

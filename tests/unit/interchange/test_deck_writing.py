@@ -35,9 +35,11 @@ from quizzer.domain.exchange import Fate, OwnHistory, Parcel
 from quizzer.domain.memory import Memory, Progress, Rating, Relearning, Review, StudyDay
 from quizzer.domain.review import AnswerRecord
 from quizzer.domain.text import Text
+from quizzer.interchange.files import read_file
 from quizzer.interchange.markdown_html import to_html
+from quizzer.interchange.outgoing import Outgoing
 from quizzer.interchange.sides import sides_of
-from quizzer.interchange.writers import Format
+from quizzer.interchange.writers import WRITERS, Format
 from quizzer.scheduler.options import SchedulerOptions
 from quizzer.services.exchange import calendar_at, import_file
 from quizzer.services.exchange_out import export_deck, format_of
@@ -168,6 +170,18 @@ def test_answers_of_one_millisecond_have_numbers_of_their_own(filled):
 
     assert [row["id"] - int(NOW.timestamp() * 1000) for row in filled.rows(path, "revlog")] == [0, 1]
     assert report.reviews == 2
+
+
+@pytest.mark.parametrize("how", [Format.ANKI, Format.JSON])
+def test_a_suspended_card_goes_out_suspended(tmp_path, how):
+    path = tmp_path / "out"
+    deck = Deck(DECK, "1", Text.of("Mine"), Text.of("-"), "MIT", (Topic(TopicId("t")),), ())
+    parcels = (Parcel(CARDS[0], suspended=True), Parcel(CARDS[3]))
+    WRITERS[how](path, Outgoing(deck, parcels, "en", NOW, TODAY, NOW, 4, 0.9, 0.15))
+
+    shipment = read_file(path, calendar=calendar_at(NOW, zone=UTC, options=OPTIONS))
+
+    assert [parcel.suspended for parcel in shipment.parcels] == [True, False]
 
 
 def test_a_card_that_was_edited_in_anki_stays_as_it_is_here(filled, tmp_path):
