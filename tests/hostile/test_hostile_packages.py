@@ -38,7 +38,7 @@ def package():
 def refused(read, path, *words):
     with pytest.raises(InputError) as caught:
         read(path)
-    message = str(caught.value)
+    message = caught.value.message
     assert all(word in message for word in words), message
     return caught.value
 
@@ -72,7 +72,7 @@ def test_a_zstandard_bomb_is_refused(read, tmp_path):
     path = zipped(tmp_path / "x.apkg", {"meta": b"\x08\x03", "collection.anki21b": frame(bytes(600 << 20))})
 
     assert path.stat().st_size < 200_000
-    refused(read, path, "unpacks to more than")
+    refused(read, path, "unpacks to more than 512 MiB")
 
 
 def test_a_small_zstandard_bomb_is_refused_by_its_ratio(read, tmp_path):
@@ -250,14 +250,15 @@ def test_a_virtual_table_in_the_place_of_a_table_is_refused(read, tmp_path, pack
     refused(read, tampered(package, tmp_path, "DROP TABLE revlog", made), "'revlog'", "not a plain table")
 
 
-def test_a_computed_column_is_refused(read, tmp_path, package):
+@pytest.mark.parametrize("computed", ["length(zeroblob(1000000000))", "abs(-1)"])
+def test_a_computed_column_is_refused(read, tmp_path, package, computed):
     made = (
         "CREATE TABLE revlog (id integer PRIMARY KEY, cid, usn, ease, ivl, lastIvl, factor, time,"
-        " type AS (length(zeroblob(1000000000))))"
+        f" type GENERATED ALWAYS AS ({computed}))"
     )
     row = "INSERT INTO revlog (id, cid, ease) VALUES (1, 1, 1)"
 
-    refused(read, tampered(package, tmp_path, "DROP TABLE revlog", made, row))
+    refused(read, tampered(package, tmp_path, "DROP TABLE revlog", made, row), "not a plain table")
 
 
 def test_a_missing_table_is_refused(read, tmp_path, package):

@@ -125,6 +125,14 @@ def test_a_template_repeats_its_question_without_a_rule_between(read):
     assert bodies(read(package)) == [Basic(Text.of("Q: x"), Text.of("y"))]
 
 
+def test_an_answer_repeats_nothing_of_its_question_wherever_the_template_puts_it(read):
+    package = Package()
+    package.models[9] = Model("Odd", ("Front", "Back"), (("{{Front}}", "<div>{{FrontSide}}</div>{{Back}}"),))
+    package.card(package.note("x", "y", model=9))
+
+    assert bodies(read(package)) == [Basic(Text.of("x"), Text.of("y"))]
+
+
 @pytest.mark.parametrize("era", ERAS)
 def test_what_cannot_be_a_card_is_named_with_its_reason(read, era):
     package = Package()

@@ -11,7 +11,7 @@ import pytest
 from anki_packages import CLOZE, Package
 from quizzer.domain.card import Basic, Card, CardId, Deck, DeckId, NoteId, Topic, TopicId
 from quizzer.domain.errors import EnvironmentProblem, InputError
-from quizzer.domain.exchange import Fate
+from quizzer.domain.exchange import Fate, OwnHistory
 from quizzer.domain.memory import Memory, New, Progress, Rating, Review, State, StudyDay
 from quizzer.domain.review import AnswerRecord
 from quizzer.domain.text import Text
@@ -348,6 +348,39 @@ def test_decks_of_files_keep_their_places_and_their_cards(desk, learned):
 
     with desk.store.read() as tx:
         assert tx.stored_deck(DeckId("mine")) == before
+
+
+def test_decks_stay_in_their_order_whatever_order_they_arrive_in(desk):
+    for name in ("A", "B"):
+        package = Package()
+        package.basic(name, "b", deck=name, guid=name)
+        desk.bring(package)
+    both = Package()
+    both.basic("B, edited", "b", deck="B", guid="B")
+    both.basic("A, edited", "b", deck="A", guid="A")
+
+    desk.bring(both)
+
+    with desk.store.read() as tx:
+        assert [deck.id for deck in tx.decks(now=NOW, today=TODAY)] == ["anki-a", "anki-b"]
+
+
+def test_the_order_of_one_cards_answers_stands_though_a_clock_went_back(desk):
+    package = Package()
+    package.basic("a", "b")
+    card = only_card(desk.bring(package))
+    first = Progress(Review(Memory(1.5, 5.0), 2, StudyDay(TODAY + 2), NOW, TODAY), 1, 0)
+    second = Progress(Review(Memory(2.5, 5.0), 4, StudyDay(TODAY + 4), NOW, TODAY), 2, 0)
+    earlier = NOW - timedelta(hours=1)
+    records = (
+        AnswerRecord(card, Rating.EASY, Progress(), first, NOW, TODAY, 172_800.0, 0, 2, 1.0),
+        AnswerRecord(card, Rating.EASY, first, second, earlier, TODAY, 345_600.0, 0, 4, 1.0, clock_went_back=True),
+    )
+
+    with desk.store.write() as tx:
+        tx.bring_histories([(card, OwnHistory(second, records))])
+
+    assert [row[2] for row in desk.log()] == ["new", "review"]
 
 
 def test_cards_of_a_cloze_share_a_note_so_that_siblings_are_kept_apart(desk):

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from anki_packages import Package
 from quizzer.domain.card import (
     Basic,
     Bug,
@@ -212,6 +213,24 @@ def test_a_card_of_ones_own_files_is_never_overwritten_by_an_older_package(fille
     assert report.count(Fate.CONFLICT) == 1
     with filled.store.read() as tx:
         assert tx.card(CardId("mine/basic")).body.prompt == Text.of("A newer question")
+
+
+@pytest.mark.parametrize(("how", "name"), [(Format.ANKI, "x.apkg"), (Format.ANKI_TEXT, "x.txt")])
+def test_a_card_that_came_from_anki_goes_back_under_its_own_guid(desk, how, name):
+    package = Package()
+    package.basic("a", "b", guid="B{Xq7#!c")
+    desk.read_back(package.write(desk.folder / "in.apkg"))
+    path = desk.folder / name
+    export_deck(desk.store, DeckId("anki-default"), path, how=how, language="en", now=NOW, zone=UTC, options=OPTIONS)
+
+    again = desk.read_back(path)
+
+    assert b"B{Xq7#!c" in (path.read_bytes() if how is Format.ANKI_TEXT else notes_of(desk, path))
+    assert [fate for _, _, fate in again.fates] == [Fate.UNCHANGED]
+
+
+def notes_of(desk, path):
+    return desk.rows(path, "notes")[0]["guid"].encode()
 
 
 def test_text_holds_guid_note_type_deck_and_tags(filled):
