@@ -166,10 +166,13 @@ class _Reader:
         for name in sorted(names):
             if name not in made:
                 raise InputError(f"this is no Anki collection: it has no table '{name}'", location=self._where)
-            # Views and virtual tables begin otherwise. A computed column calls functions, once for each row.
-            computed = any(row[_HIDDEN] for row in self._rows(f"PRAGMA table_xinfo({name})"))
-            if computed or not made[name].startswith("create table"):
+            # In this order: to ask about a virtual table's columns would start its module.
+            if not made[name].startswith("create table") or self._has_computed_columns(name):
                 raise InputError(f"'{name}' in this collection is not a plain table", location=self._where)
+
+    def _has_computed_columns(self, name: str) -> bool:
+        """Tell whether a row of the table is made by calling functions."""
+        return any(row[_HIDDEN] for row in self._rows(f"PRAGMA table_xinfo({name})"))
 
     def _rows(self, sql: str) -> Iterator[tuple[Any, ...]]:
         for count, row in enumerate(self._connection.execute(sql)):
