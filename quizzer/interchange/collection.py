@@ -100,7 +100,7 @@ def read_collection(database: bytes, *, where: Location) -> Collection:
             raise sqlite3.DatabaseError("cut short")
         with _opened(database) as connection:
             return _Reader(connection, where).collection()
-    except (sqlite3.Error, sqlite3.Warning, OverflowError) as error:
+    except (sqlite3.Error, sqlite3.Warning, OverflowError, UnicodeError, MemoryError) as error:
         hint = "export it from Anki again, after Tools > Check Database"
         raise InputError("the collection in this package is damaged", hint=hint, location=where) from error
 
