@@ -16,6 +16,7 @@ from quizzer.domain.exchange import Parcel, Remark, Shipment, Skipped
 from quizzer.interchange import clozes, names
 from quizzer.interchange.collection import RawNote
 from quizzer.interchange.foreign_cards import PROGRAM, SkipCard, first_words, foreign_card, foreign_deck
+from quizzer.interchange.html_markdown import clean
 from quizzer.interchange.note_types import NoteType
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def _read_headers(lines: Sequence[str], path: Path, problems: list[Diagnostic]) 
 
 def _header(headers: _Headers, key: str, value: str) -> str | None:
     """Take one header in; a sentence if its value makes no sense. Unknown keys are comments."""
-    word = value.strip()
+    word = clean(value).strip()
     if key == "separator":
         headers.separator = _SEPARATORS.get(word.lower(), value.strip("\n") if len(value.strip("\n")) == 1 else None)
         return None if headers.separator else f"'{word}' is no separator ({', '.join(_SEPARATORS)}, or one character)"
@@ -173,7 +174,7 @@ class _Reading:
         self._headers = headers
         self._named = "guid column" in headers.columns
         self._program = PROGRAM if self._named else _TEXT_PROGRAM
-        self._default_deck = headers.deck or path.stem
+        self._default_deck = headers.deck or clean(path.stem)
         self._titles: dict[str, str] = {}
         self._parcels: dict[str, Parcel] = {}
         self._skipped: list[Skipped] = []
@@ -223,7 +224,9 @@ class _Reading:
 
     def _cell(self, row: _Row, column: str) -> str:
         place = self._headers.columns.get(column)
-        return row.cells[place].strip() if place is not None and place < len(row.cells) else ""
+        if place is None or place >= len(row.cells):
+            return ""
+        return row.cells[place].strip() if column == "guid column" else clean(row.cells[place]).strip()
 
     def _derived_guid(self, title: str, fields: Sequence[str]) -> str:
         """Without a guid a note is known by its deck and first field, as in Anki."""

@@ -93,14 +93,15 @@ def write_hashcards(path: Path, outgoing: Outgoing) -> int:
 def _front_matter(lines: list[str], path: Path) -> tuple[str, int]:
     """The deck's name, and the number of the first line behind the front matter."""
     if not lines or lines[0].strip() != _RULE:
-        return path.stem, 0
+        return clean(path.stem), 0
     try:
         end = next(number for number, line in enumerate(lines[1:], start=1) if line.strip() == _RULE)
         name = tomllib.loads("\n".join(lines[1:end])).get("name", path.stem)
     except (StopIteration, tomllib.TOMLDecodeError) as error:
         hint = f'write it as {_RULE}, name = "…", {_RULE}'
         raise InputError("the front matter cannot be read", hint=hint, location=Location(str(path), 1)) from error
-    return (str(name).strip() or path.stem), end + 1
+    # An escape in TOML may stand for any character.
+    return " ".join(clean(str(name)).split()) or clean(path.stem), end + 1
 
 
 def _entries(lines: list[str], first: int, path: Path, problems: list[Diagnostic]) -> Iterator[_Entry]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from quizzer.domain.card import Deck, DeckId, Topic, TopicId
 from quizzer.domain.codec.plain import CodecError, Plain, reading
 from quizzer.domain.text import Text
+from quizzer.interchange.html_markdown import cleaned
 from quizzer.interchange.shape import fits
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def header_to_plain(deck: Deck) -> Plain:
 
 def header_from_plain(plain: Mapping[str, Any]) -> Deck:
     """The deck that ``header_to_plain`` wrote, without cards; CodecError otherwise."""
-    deck = reading("deck", _header, plain)
+    deck = reading("deck", _header, cleaned(plain))
     if not fits(deck, Deck) or not _SLUG.fullmatch(deck.id):
         raise CodecError("not a deck of quizzer's")
     return deck

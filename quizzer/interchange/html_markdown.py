@@ -11,7 +11,7 @@ import re
 import unicodedata
 from functools import partial
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -55,6 +55,17 @@ def clean(text: str) -> str:
 def _spaced(text: str) -> str:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ").replace("\xa0", " ")
     return lines.replace("\u2028", "\n").replace("\u2029", "\n")
+
+
+def cleaned(value: Any) -> Any:
+    """A JSON value with every text in it cleaned."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, list):
+        return [cleaned(one) for one in value]
+    if isinstance(value, dict):
+        return {cleaned(key): cleaned(one) for key, one in value.items()}
+    return value
 
 
 def media_name(name: str) -> str:

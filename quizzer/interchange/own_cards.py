@@ -16,7 +16,7 @@ from quizzer.domain.codec.cards import card_from_plain, card_to_plain
 from quizzer.domain.codec.plain import CodecError
 from quizzer.domain.text import LANGUAGES, Text
 from quizzer.interchange.clozes import asks
-from quizzer.interchange.html_markdown import clean
+from quizzer.interchange.html_markdown import cleaned
 from quizzer.interchange.names import digest
 from quizzer.interchange.shape import fits
 
@@ -50,7 +50,7 @@ def unpacked(field: str, *, shown: Iterable[str]) -> tuple[tuple[Card, ...], boo
 
 def sound_card(plain: Mapping[str, Any]) -> Card:
     """The card of a plain value; CodecError unless it has the right shape and can be asked."""
-    card = card_from_plain(_cleaned(plain))
+    card = card_from_plain(cleaned(plain))
     if not fits(card, Card):
         raise CodecError("a value of the card has the wrong type")
     found = _ID.fullmatch(card.id)
@@ -59,16 +59,6 @@ def sound_card(plain: Mapping[str, Any]) -> Card:
     if not all(_texts_are_right(text) for text in _texts(card)) or not _can_be_asked(card):
         raise CodecError(f"card {card.id!r} cannot be asked")
     return card
-
-
-def _cleaned(value: Any) -> Any:
-    if isinstance(value, str):
-        return clean(value)
-    if isinstance(value, list):
-        return [_cleaned(one) for one in value]
-    if isinstance(value, dict):
-        return {_cleaned(key): _cleaned(one) for key, one in value.items()}
-    return value
 
 
 def _texts(card: Card) -> list[Text]:

@@ -181,6 +181,14 @@ def test_characters_that_steer_a_terminal_are_taken_out(read):
     assert shipment.parcels[0].card.source == "a[2Jbc"
 
 
+def test_a_deck_is_named_without_what_steers_a_terminal(read):
+    header = backup()["deck"] | {"title": {"en": "a\x1b[2Jb"}}
+
+    shipment = read(backup({"card": card()}, deck=header))
+
+    assert shipment.decks[0].title.in_("en") == "a[2Jb"
+
+
 @pytest.mark.parametrize(
     ("plain", "words"),
     [

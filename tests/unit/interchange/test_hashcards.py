@@ -95,3 +95,9 @@ def test_lines_out_of_place_are_all_named(read, tmp_path, text, expected):
 def test_front_matter_that_cannot_be_read_is_refused(read, matter):
     with pytest.raises(InputError, match="front matter"):
         read(matter + "\nQ: a\nA: b\n")
+
+
+def test_a_name_that_steers_a_terminal_is_only_a_name(read):
+    shipment = read('---\nname = "a\\u001b[2Jb\\nc"\n---\nQ: a\nA: b\n')
+
+    assert [deck.title.in_("en") for deck in shipment.decks] == ["a[2Jb c"]

@@ -185,3 +185,17 @@ def test_a_file_of_no_known_kind_is_refused_with_a_sentence(read, content, words
 def test_a_file_that_is_not_there_is_refused(tmp_path, calendar):
     with pytest.raises(InputError, match="no such file"):
         read_file(tmp_path / "missing.apkg", calendar=calendar)
+
+
+def test_names_in_headers_and_columns_that_steer_a_terminal_are_only_names(read):
+    shipment = read("#separator:tab\n#deck column:3\n#tags:\x1b[1mt\na\tb\tx\x1b[2Jy\nc\td\t\n", name="n\x1b[3m.txt")
+
+    assert [deck.title.in_("en") for deck in shipment.decks] == ["x[2Jy", "n[3m"]
+    assert shipment.parcels[0].card.tags == ("[1mt",)
+
+
+def test_a_header_is_quoted_without_what_steers_a_terminal(read):
+    with pytest.raises(InputError) as caught:
+        read("#separator:\x1b[31mred\na\tb\n")
+
+    assert "'[31mred' is no separator" in problems(caught)[0]
