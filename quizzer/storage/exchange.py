@@ -11,6 +11,7 @@ from quizzer.domain.exchange import OwnHistory, Parcel, StoredCard, StoredDeck
 from quizzer.domain.memory import Rating, State, StudyDay
 from quizzer.domain.review import AnswerRecord
 from quizzer.domain.text import Text
+from quizzer.storage.deck_sync import RETIRE_CARD
 from quizzer.storage.rows import Rows, from_json
 from quizzer.storage.schedule_columns import columns_of, from_log, progress_of, to_log
 from quizzer.storage.study import COUNT_ANSWER, SET_STATE
@@ -46,8 +47,6 @@ FROM card c JOIN card_state s ON s.card_key = c.key WHERE c.id = :card_id
 """
 
 KEY_OF_CARD = "SELECT key FROM card WHERE id = :card_id"
-
-HIDE_CARD = "UPDATE card_state SET active = :active WHERE card_key = :key"
 
 LOWEST_REVIEW = "SELECT MIN(id) FROM review_log"
 
@@ -104,7 +103,7 @@ class ExchangeRows(Rows):
 
     def retire(self, card_id: CardId) -> None:
         """Show the card no longer; its history stays."""
-        self._connection.run(HIDE_CARD, key=self._connection.value(KEY_OF_CARD, card_id=card_id), active=False)
+        self._connection.run(RETIRE_CARD, key=self._connection.value(KEY_OF_CARD, card_id=card_id), active=False)
 
     def bring_histories(self, histories: Iterable[tuple[CardId, OwnHistory]]) -> int:
         """Give cards that were never answered a past; the number of answers that the log has gained.
