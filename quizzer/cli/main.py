@@ -24,7 +24,7 @@ COMMANDS: dict[str, Entry] = {
     "grade": Entry("quizzer.cli.grade", "grade", "Judge your code for an exercise."),
     "watch": Entry("quizzer.cli.watch", "watch", "Judge your code each time you save it."),
     "exercise": Entry("quizzer.cli.exercise", "exercise", "List, read and start coding exercises."),
-    "deck": Entry("quizzer.cli.deck", "deck", "List, import and check decks."),
+    "deck": Entry("quizzer.cli.deck", "deck", "List, import, export and check decks."),
     "verify": Entry("quizzer.cli.verify", "verify", "Prove exercises by their right and wrong solutions."),
     "path": Entry("quizzer.cli.path", "path", "The way through decks and exercises, and where you are on it."),
     "stats": Entry("quizzer.cli.stats", "stats", "What is due, learned and remembered."),

@@ -210,6 +210,8 @@ class Card:
     tags: tuple[str, ...] = ()
     verify: str | None = None
     """An executable snippet (torch as ``torch``, ``nn``, ``F``) that proves the claim."""
+    guid: str | None = None
+    """What another program knows the note by; None for cards of files."""
 
     @property
     def kind(self) -> CardKind:

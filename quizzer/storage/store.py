@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 from quizzer.domain.errors import EnvironmentProblem
 from quizzer.storage.connection import Connection, explained
 from quizzer.storage.content import ContentRows
+from quizzer.storage.exchange import ExchangeRows
 from quizzer.storage.grading import GradingRows
 from quizzer.storage.learning_path import LearningPathRows
 from quizzer.storage.queue import QueueRows
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 
-class Transaction(ContentRows, StudyRows, QueueRows, GradingRows, StatisticsRows, LearningPathRows):
+class Transaction(ContentRows, StudyRows, QueueRows, GradingRows, StatisticsRows, LearningPathRows, ExchangeRows):
     """Everything that can be asked of the database or stored in it; valid inside its ``with`` block."""
 
 

@@ -26,6 +26,7 @@ MAY_IMPORT = {
     "platformdirs": ("cli/",),
     "rich": ("reports/", "cli/"),
     "fsrs_rs_python": ("scheduler/",),
+    "zstandard": ("interchange/",),
 }
 _RUN = """
 import json, sys

@@ -36,7 +36,7 @@ _BUG_FIELDS = ("code", "line", "fix", "setup", "check", "error")
 
 def card_to_plain(card: Card) -> Plain:
     """All of a card as JSON values."""
-    return {
+    plain: Plain = {
         "id": card.id,
         "note": card.note,
         "deck": card.deck,
@@ -49,6 +49,8 @@ def card_to_plain(card: Card) -> Plain:
         "tags": list(card.tags),
         "verify": card.verify,
     }
+    # Written only where there is one: the stored content of every other card stays as it was.
+    return plain if card.guid is None else plain | {"guid": card.guid}
 
 
 def card_from_plain(plain: Mapping[str, Any]) -> Card:
@@ -123,6 +125,7 @@ def _card(plain: Mapping[str, Any]) -> Card:
         requires=tuple(plain["requires"]),
         tags=tuple(plain["tags"]),
         verify=plain["verify"],
+        guid=plain.get("guid"),
     )
 
 
