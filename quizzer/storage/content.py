@@ -61,7 +61,7 @@ class ContentRows(Rows):
         """
         at_ms = to_ms(at)
         topics = {exercise.id: exercise.topics for exercise in exercises}
-        sync = DeckSync(self._connection, at_ms=at_ms, exercises=topics)
+        sync = DeckSync(self._connection, origin=origin, at_ms=at_ms, exercises=topics)
         sync.apply_all(decks, retire_missing=retire_missing)
         changes = sync_exercises(self._connection, exercises, origin=origin, retire_missing=retire_missing, at_ms=at_ms)
         return SyncReport(
