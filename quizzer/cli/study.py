@@ -41,7 +41,8 @@ def study(ctx: click.Context, deck: str | None, new_cards: int | None, cards: in
     """Study what is due, then new cards.
 
     Keys: space or Enter shows the answer, then takes the marked rating; 1 to 4 rate; u takes back the last
-    answer; s skips; - buries; h hints; ? shows all keys; q quits. Every answer is stored at once.
+    answer or act, and again the one before; s skips; - buries; @ suspends; * flags; m marks; h hints; ? shows
+    all keys; q quits. Every answer is stored at once.
     """
     app: AppContext = ctx.obj
     if not app.interactive:

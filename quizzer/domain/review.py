@@ -26,7 +26,8 @@ class AnswerRecord:
     """One answer to store: ``after`` was computed from ``before``, which must still be the stored progress.
 
     ``interval_s`` is the wait until the card is due, as its button said; ``duration_s`` how long the learner
-    took; ``correct`` is what the machine found, None where the learner judged.
+    took; ``correct`` is what the machine found, None where the learner judged; ``leech`` says that with this answer
+    the card has been forgotten often enough to be called one.
     """
 
     card_id: CardId
@@ -42,6 +43,7 @@ class AnswerRecord:
     correct: bool | None = None
     hints: int = 0
     clock_went_back: bool = False
+    leech: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from quizzer.domain.text import DEFAULT_LANGUAGE, LANGUAGES
+from quizzer.reports.collection_words import COLLECTION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -202,7 +203,7 @@ _TABLE: dict[str, tuple[str, ...]] = {
 }
 
 CATALOGUE: Mapping[str, Mapping[str, str]] = MappingProxyType(
-    {key: dict(zip(LANGUAGES, versions, strict=True)) for key, versions in _TABLE.items()}
+    {key: dict(zip(LANGUAGES, versions, strict=True)) for key, versions in (_TABLE | COLLECTION).items()}
 )
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quizzer.domain.act import Standing
 from quizzer.domain.card import CardKind
 from quizzer.domain.memory import Rating
 from quizzer.domain.review import AnswerRecord
+from quizzer.scheduler.answers import becomes_leech
 from quizzer.scheduler.rating import TYPICAL_CARD_S, rate_answer
 
 if TYPE_CHECKING:
@@ -21,11 +23,13 @@ if TYPE_CHECKING:
     from quizzer.domain.question import Question
     from quizzer.scheduler.answers import Outcome
     from quizzer.scheduler.moment import Moment
+    from quizzer.scheduler.options import SchedulerOptions
     from quizzer.services.study_queue import Ticket
 
 LONGEST_ANSWER_S = 300.0
 """Whoever leaves the desk is not thinking: longer answers count as this long."""
 _TYPICAL_S = {CardKind.ORDER: 45.0, CardKind.COMPUTE: 40.0, CardKind.BUG: 45.0, CardKind.CODE: 60.0}
+_PLAIN = Standing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class Asked:
     question: Question
     progress: Progress
     exercise: Exercise | None = None
+    standing: Standing = _PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ def propose_rating(turn: Turn, *, correct: bool | None, thought_s: float) -> Rat
     return min(rating, Rating.GOOD)
 
 
-def answer_record(turn: Turn, *, rating: Rating, now: datetime) -> AnswerRecord:
+def answer_record(turn: Turn, *, rating: Rating, now: datetime, options: SchedulerOptions) -> AnswerRecord:
     """What is stored when ``rating`` is chosen; ValueError if it cannot be chosen now."""
     if turn.revealed is None or turn.moment is None or rating not in turn.revealed.outcomes:
         raise ValueError(f"{rating!r} cannot be chosen now")
@@ -94,4 +99,5 @@ def answer_record(turn: Turn, *, rating: Rating, now: datetime) -> AnswerRecord:
         correct=turn.revealed.mark.correct,
         hints=turn.hints,
         clock_went_back=outcome.clock_went_back,
+        leech=becomes_leech(turn.asked.progress, outcome.progress, options=options),
     )

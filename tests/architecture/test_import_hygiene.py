@@ -65,6 +65,7 @@ def loaded_by(program: Program, *arguments: str, env: dict[str, str] | None = No
         ("deck", "--help"),
         ("stats", "--help"),
         ("undo", "--help"),
+        ("card", "suspend", "--help"),
         ("doctor", "--help"),
         ("completion", "bash"),
     ],

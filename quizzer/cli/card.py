@@ -1,0 +1,155 @@
+# ruff: noqa: PLC0415 - imports wait until a command runs, so that --help and completion stay quick
+"""``quizzer card``: put single cards away, flag, mark and tag them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from quizzer.cli.context import AppContext, pass_app
+from quizzer.cli.options import json_option
+from quizzer.domain.act import FLAGS, ActKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from quizzer.domain.card import CardId
+    from quizzer.storage.store import Store
+
+F = TypeVar("F", bound="Callable[..., None]")
+
+
+@click.group()
+def card() -> None:
+    """Single cards: put them away, flag, mark and tag them. quizzer search finds their ids; undo takes each back."""
+
+
+def _ids(function: F) -> F:
+    return click.argument("ids", metavar="ID...", nargs=-1, required=True)(json_option(function))
+
+
+@card.command()
+@_ids
+@pass_app
+def suspend(app: AppContext, ids: tuple[str, ...]) -> None:
+    """Keep cards out of every session until you unsuspend them; their progress is kept."""
+    from quizzer.services import cards
+
+    _act(app, ActKind.SUSPEND, lambda store: cards.suspend(store, _cards(ids), suspended=True, at=app.now()))
+
+
+@card.command()
+@_ids
+@pass_app
+def unsuspend(app: AppContext, ids: tuple[str, ...]) -> None:
+    """Let suspended cards come back, as they stood."""
+    from quizzer.services import cards
+
+    _act(app, ActKind.UNSUSPEND, lambda store: cards.suspend(store, _cards(ids), suspended=False, at=app.now()))
+
+
+@card.command()
+@click.option(
+    "--number", type=click.IntRange(0, FLAGS), default=1, show_default=True, metavar="N", help="1 to 7, or 0 for none."
+)
+@_ids
+@pass_app
+def flag(app: AppContext, ids: tuple[str, ...], number: int) -> None:
+    """Give cards one of seven flags, or take it away."""
+    from quizzer.services import cards
+
+    _act(app, ActKind.FLAG, lambda store: cards.flag(store, _cards(ids), number=number, at=app.now()))
+
+
+@card.command()
+@_ids
+@pass_app
+def mark(app: AppContext, ids: tuple[str, ...]) -> None:
+    """Mark cards: the tag "marked"."""
+    from quizzer.services import cards
+
+    _act(app, ActKind.MARK, lambda store: cards.mark(store, _cards(ids), present=True, at=app.now()))
+
+
+@card.command()
+@_ids
+@pass_app
+def unmark(app: AppContext, ids: tuple[str, ...]) -> None:
+    """Take the mark away."""
+    from quizzer.services import cards
+
+    _act(app, ActKind.UNMARK, lambda store: cards.mark(store, _cards(ids), present=False, at=app.now()))
+
+
+@card.command()
+@click.argument("name")
+@_ids
+@pass_app
+def tag(app: AppContext, name: str, ids: tuple[str, ...]) -> None:
+    """Give cards a tag NAME of your own."""
+    from quizzer.services import cards
+
+    _act(app, ActKind.TAG, lambda store: cards.tag(store, _cards(ids), name, present=True, at=app.now()))
+
+
+@card.command()
+@click.argument("name")
+@_ids
+@pass_app
+def untag(app: AppContext, name: str, ids: tuple[str, ...]) -> None:
+    """Take your own tag NAME away; an author's tag stays."""
+    from quizzer.services import cards
+
+    _act(app, ActKind.UNTAG, lambda store: cards.tag(store, _cards(ids), name, present=False, at=app.now()))
+
+
+@card.command()
+@_ids
+@pass_app
+def bury(app: AppContext, ids: tuple[str, ...]) -> None:
+    """Keep cards and their siblings away until tomorrow."""
+    _bury(app, ActKind.BURY, ids)
+
+
+@card.command()
+@_ids
+@pass_app
+def unbury(app: AppContext, ids: tuple[str, ...]) -> None:
+    """Let buried cards and their siblings come back today."""
+    _bury(app, ActKind.UNBURY, ids)
+
+
+def _bury(app: AppContext, kind: ActKind, ids: Sequence[str]) -> None:
+    from quizzer.services import cards
+
+    options = app.scheduler_options
+    _act(
+        app,
+        kind,
+        lambda store: cards.bury(store, _cards(ids), kind=kind, now=app.now(), zone=app.zone, options=options),
+    )
+
+
+def _cards(ids: Sequence[str]) -> list[CardId]:
+    from quizzer.domain.card import CardId
+
+    return [CardId(one) for one in ids]
+
+
+def _act(app: AppContext, kind: ActKind, act: Callable[[Store], Sequence[CardId]]) -> None:
+    """Do it, and say what is different now; on stdout the ids, so that they can be piped on."""
+    from quizzer.reports.words import say
+
+    with app.open_store() as store:
+        app.ensure_content(store)
+        changed = act(store)
+    if app.json:
+        from quizzer.reports.json_format import dumps
+
+        click.echo(dumps({"act": kind.value, "changed": list(changed)}))
+        return
+    for card_id in changed:
+        click.echo(card_id)
+    told = say(app.language, f"did_{kind.value}" if changed else "did_nothing", count=len(changed))
+    click.echo(f"{told} {say(app.language, 'undo_hint')}" if changed else told, err=True)

@@ -1,0 +1,106 @@
+"""What a learner does to the cards of a session beside answering them, and taking back whatever was done."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from quizzer.domain.act import MARKED_TAG, ActKind, UndoneAct, next_flag
+from quizzer.domain.memory import StudyDay
+from quizzer.services.study_desk import SessionDesk
+from quizzer.services.study_queue import Ticket
+
+if TYPE_CHECKING:
+    from quizzer.domain.card import CardId
+    from quizzer.domain.review import UndoneAnswer
+
+_PUT_AWAY = (ActKind.SUSPEND, ActKind.BURY)
+_OF_THE_QUEUE = (*_PUT_AWAY, ActKind.UNSUSPEND, ActKind.UNBURY)
+
+
+class SessionActs(SessionDesk):
+    """Suspending, burying, flagging and marking the card asked; each is stored at once, as one act."""
+
+    def undo(self) -> UndoneAnswer | UndoneAct | None:
+        """Take back the last answer or act, whichever session it is of.
+
+        The card of an answer, and one that was suspended or buried, comes next, before the one asked; after any
+        other act the card asked stays.
+        """
+        with self._store.write() as tx:
+            undone = tx.undo_last()
+            card = tx.card(undone.card_id) if undone and not isinstance(undone, UndoneAct) else None
+        if isinstance(undone, UndoneAct):
+            self._follow(undone)
+            return undone
+        if undone is None or card is None:
+            return None
+        if self._turn is not None:
+            self._queue.bring_back(self._turn.ticket)
+            self._turn = None
+        if self.options.deck in (None, card.deck):
+            self._queue.bring_back(Ticket(card.id, card.note, undone.restored.state))
+        self.tally.take_back(undone.review_id)
+        return undone
+
+    def bury(self) -> None:
+        """Keep the card asked and its siblings away until tomorrow."""
+        ticket = self._asked_turn().ticket
+        tomorrow = StudyDay(self._moment().today + 1)
+        with self._store.write() as tx:
+            tx.bury([ticket.card_id], until=tomorrow, at=self._now())
+        self._put_away[ticket.card_id] = ticket
+        self._queue.drop_note(ticket.note)
+        self._turn = None
+
+    def suspend(self, card_id: CardId | None = None) -> CardId:
+        """Keep a card, by default the one asked, out of every session until the learner wants it back; its id."""
+        ticket = self._asked_turn().ticket if card_id is None else None
+        name = ticket.card_id if ticket else card_id
+        assert name is not None
+        with self._store.write() as tx:
+            tx.set_suspended([name], suspended=True, at=self._now())
+        self._queue.drop(name)
+        if ticket is not None:
+            self._put_away[name] = ticket
+            self._turn = None
+        return name
+
+    def flag(self) -> int:
+        """Give the card asked the next flag, none after the last; the flag that it has now."""
+        turn = self._asked_turn()
+        flag = next_flag(turn.asked.standing.flag)
+        with self._store.write() as tx:
+            tx.set_flag([turn.ticket.card_id], flag=flag, at=self._now())
+        self._look_again()
+        return flag
+
+    def toggle_mark(self) -> bool:
+        """Mark the card asked, or take the mark away; whether it is marked now."""
+        turn = self._asked_turn()
+        present = not turn.asked.standing.marked
+        with self._store.write() as tx:
+            tx.set_tag([turn.ticket.card_id], MARKED_TAG, present=present, at=self._now())
+        self._look_again()
+        return present
+
+    def _look_again(self) -> None:
+        """Read anew what the learner made of the card asked."""
+        if self._turn is not None:
+            with self._store.read() as tx:
+                standing = tx.standing(self._turn.ticket.card_id)
+            self._turn.asked = replace(self._turn.asked, standing=standing)
+
+    def _follow(self, undone: UndoneAct) -> None:
+        """Let the session be as it would be without the act."""
+        if undone.kind not in _OF_THE_QUEUE:
+            self._look_again()
+            return
+        asked, self._turn = self._turn, None
+        self._arrange(self._moment())
+        # Once more suspended or buried, the card asked is not asked any more.
+        if asked is not None and (undone.kind in _PUT_AWAY or asked.ticket.card_id not in undone.cards):
+            self._queue.bring_back(asked.ticket)
+        for card_id in undone.cards if undone.kind in _PUT_AWAY else ():
+            if card_id in self._put_away:
+                self._queue.bring_back(self._put_away.pop(card_id))
