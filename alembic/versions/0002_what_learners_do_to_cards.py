@@ -40,7 +40,7 @@ INDICES = (
 )
 
 BATCH = 1000
-CLOZE = re.compile(r"\{\{c\d+::(.*?)\}\}", re.DOTALL)
+CLOZE = re.compile(r"\{\{c\d+::(.*?)\}\}(?!\})", re.DOTALL)
 NOT_READ = frozenset({"answer_type"})
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_CLOZE = re.compile(r"\{\{c\d+::(.*?)\}\}", re.DOTALL)
+_CLOZE = re.compile(r"\{\{c\d+::(.*?)\}\}(?!\})", re.DOTALL)
 _READ = ("body", "why", "source")
 _NOT_READ = frozenset({"answer_type"})
 

@@ -18,4 +18,23 @@ COLLECTION: dict[str, tuple[str, ...]] = {
     "did_unbury": ("No longer buried: {count}.", "已取消搁置：{count} 张。"),
     "did_nothing": ("Nothing to change: it is so already.", "无需更改：已经如此。"),
     "undo_hint": ("Taken back with: quizzer undo", "撤销用：quizzer undo"),
+    # search
+    "card": ("Card", "卡片"),
+    "question": ("Question", "问题"),
+    "recall": ("Recall", "记忆率"),
+    "state_new": ("new", "新"),
+    "state_learning": ("learning", "学习中"),
+    "state_review": ("in review", "复习中"),
+    "state_relearning": ("relearning", "重学中"),
+    "suspended": ("suspended", "已暂停"),
+    "flag": ("flag {number}", "旗标 {number}"),
+    "leech": ("leech", "难点卡"),
+    "marked": ("marked", "已标记"),
+    "in_minutes": ("in {count} min", "{count} 分钟后"),
+    "found_none": ("No card is like that.", "没有这样的卡片。"),
+    "found_all": ("{total} found.", "共 {total} 张。"),
+    "found_some": (
+        "{shown} of {total} shown; --limit 0 shows all.",
+        "显示 {total} 张中的 {shown} 张；--limit 0 显示全部。",
+    ),
 }

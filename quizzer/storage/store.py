@@ -12,6 +12,7 @@ from quizzer.storage.grading import GradingRows
 from quizzer.storage.learning_path import LearningPathRows
 from quizzer.storage.queue import QueueRows
 from quizzer.storage.schema import make_current
+from quizzer.storage.search import SearchRows
 from quizzer.storage.statistics import StatisticsRows
 from quizzer.storage.study import StudyRows
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 
-class Transaction(ContentRows, StudyRows, QueueRows, GradingRows, StatisticsRows, LearningPathRows):
+class Transaction(ContentRows, StudyRows, QueueRows, GradingRows, StatisticsRows, LearningPathRows, SearchRows):
     """Everything that can be asked of the database or stored in it; valid inside its ``with`` block."""
 
 
