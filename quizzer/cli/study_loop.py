@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from quizzer.cli.study_screen import Screen
     from quizzer.domain.act import Leech
     from quizzer.domain.question import Question
+    from quizzer.scheduler.answers import Outcome
     from quizzer.services.study import StudySession
     from quizzer.services.study_turn import Asked, Revealed
 
@@ -120,8 +121,11 @@ class StudyLoop:
     def _show_answer(self, question: Question, revealed: Revealed) -> None:
         style = self._screen.style
         lines = answer_page(question, revealed.mark, why=revealed.why, style=style)
-        buttons = [Button(rating, interval_label(to.interval_s)) for rating, to in revealed.outcomes.items()]
+        buttons = [Button(rating, self._interval(to)) for rating, to in revealed.outcomes.items()]
         self._screen.show(lines + buttons_page(buttons, proposed=revealed.proposed, style=style))
+
+    def _interval(self, outcome: Outcome) -> str:
+        return "" if self._session.options.cram else interval_label(outcome.interval_s)
 
     def _rate(self, revealed: Revealed) -> None:
         while True:
@@ -131,7 +135,8 @@ class StudyLoop:
             if outcome is not None:
                 leech = self._session.answer(outcome.rating)
                 word = rating_word(self._screen.style.language, outcome.rating)
-                self._screen.note("rated", rating=word, interval=interval_label(outcome.interval_s))
+                said = "rehearsed" if self._session.options.cram else "rated"
+                self._screen.note(said, rating=word, interval=interval_label(outcome.interval_s))
                 if leech is not None:
                     self._leech(leech)
                 return

@@ -42,7 +42,7 @@ ANSWER_LABELS = ("you", "because", "answer", "why", "source")
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """One rating to choose, and the interval that choosing it will store."""
+    """One rating to choose, and the interval that choosing it will store; none where nothing is stored."""
 
     rating: Rating
     interval: str
@@ -114,7 +114,7 @@ def buttons_page(buttons: Sequence[Button], *, proposed: Rating, style: PageStyl
     language = style.language
     named = [f"{button.rating.value} {rating_word(language, button.rating)}" for button in buttons]
     if style.plain:
-        listed = ", ".join(f"{name} {button.interval}" for name, button in zip(named, buttons, strict=True))
+        listed = ", ".join(f"{name} {button.interval}".rstrip() for name, button in zip(named, buttons, strict=True))
         enter = say(language, "keys_buttons", rating=rating_word(language, proposed))
         return [RichText(f"{say(language, 'rating')}: {listed}. {enter}")]
     line = RichText(" ")
@@ -122,7 +122,7 @@ def buttons_page(buttons: Sequence[Button], *, proposed: Rating, style: PageStyl
         chosen = button.rating is proposed
         line.append("[" if chosen else " ")
         line.append(name, style="bold" if chosen else "")
-        line.append(f" {button.interval}", style="" if chosen else DIM)
+        line.append(f" {button.interval}".rstrip(), style="" if chosen else DIM)
         line.append("]" if chosen else " ").append("  ")
     return [line.append(say(language, "keys_buttons", rating=rating_word(language, proposed)), style=DIM)]
 

@@ -17,7 +17,7 @@ from quizzer.scheduler.answers import four_answers
 from quizzer.scheduler.rating import allowed_ratings
 from quizzer.services.study_acts import SessionActs
 from quizzer.services.study_evaluation import derived, expected, mistaken
-from quizzer.services.study_turn import Asked, Revealed, Turn, answer_record, propose_rating
+from quizzer.services.study_turn import Asked, Revealed, Turn, answer_record, propose_rating, rehearsed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -122,6 +122,8 @@ class StudySession(SessionActs):
             outcomes={rating: outcomes[rating] for rating in allowed_ratings(marked.correct)},
             proposed=propose_rating(turn, correct=marked.correct, thought_s=thought_s),
         )
+        if self.options.cram:
+            turn.revealed = rehearsed(turn.revealed)
         return turn.revealed
 
     def answer(self, rating: Rating) -> Leech | None:
@@ -133,6 +135,9 @@ class StudySession(SessionActs):
         """
         turn = self._asked_turn()
         record = answer_record(turn, rating=rating, now=self._now(), options=self._scheduling)
+        if self.options.cram:
+            self._rehearse(turn, record)
+            return None
         with self._store.write() as tx:
             review_id = tx.record_answer(record)
         assert self._arranged is not None

@@ -6,13 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizzer.domain.act import MARKED_TAG, ActKind, UndoneAct, next_flag
-from quizzer.domain.memory import StudyDay
+from quizzer.domain.memory import Rating, StudyDay
+from quizzer.domain.review import ReviewId, UndoneAnswer
 from quizzer.services.study_desk import SessionDesk
 from quizzer.services.study_queue import Ticket
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from quizzer.domain.card import CardId
-    from quizzer.domain.review import UndoneAnswer
+    from quizzer.domain.review import AnswerRecord
+    from quizzer.services.study_turn import Turn
 
 _PUT_AWAY = (ActKind.SUSPEND, ActKind.BURY)
 _OF_THE_QUEUE = (*_PUT_AWAY, ActKind.UNSUSPEND, ActKind.UNBURY)
@@ -27,6 +31,8 @@ class SessionActs(SessionDesk):
         The card of an answer, and one that was suspended or buried, comes next, before the one asked; after any
         other act the card asked stays.
         """
+        if self.options.cram:
+            return self._undo_in_cram()
         with self._store.write() as tx:
             undone = tx.undo_last()
             card = tx.card(undone.card_id) if undone and not isinstance(undone, UndoneAct) else None
@@ -38,9 +44,9 @@ class SessionActs(SessionDesk):
         if self._turn is not None:
             self._queue.bring_back(self._turn.ticket)
             self._turn = None
-        if self.options.deck in (None, card.deck):
+        ours = self.tally.take_back(undone.review_id) is not None
+        if ours or (self.options.only is None and self.options.deck in (None, card.deck)):
             self._queue.bring_back(Ticket(card.id, card.note, undone.restored.state))
-        self.tally.take_back(undone.review_id)
         return undone
 
     def bury(self) -> None:
@@ -48,7 +54,7 @@ class SessionActs(SessionDesk):
         ticket = self._asked_turn().ticket
         tomorrow = StudyDay(self._moment().today + 1)
         with self._store.write() as tx:
-            tx.bury([ticket.card_id], until=tomorrow, at=self._now())
+            self._acted(tx.bury([ticket.card_id], until=tomorrow, at=self._now()))
         self._put_away[ticket.card_id] = ticket
         self._queue.drop_note(ticket.note)
         self._turn = None
@@ -59,7 +65,7 @@ class SessionActs(SessionDesk):
         name = ticket.card_id if ticket else card_id
         assert name is not None
         with self._store.write() as tx:
-            tx.set_suspended([name], suspended=True, at=self._now())
+            self._acted(tx.set_suspended([name], suspended=True, at=self._now()))
         self._queue.drop(name)
         if ticket is not None:
             self._put_away[name] = ticket
@@ -71,7 +77,7 @@ class SessionActs(SessionDesk):
         turn = self._asked_turn()
         flag = next_flag(turn.asked.standing.flag)
         with self._store.write() as tx:
-            tx.set_flag([turn.ticket.card_id], flag=flag, at=self._now())
+            self._acted(tx.set_flag([turn.ticket.card_id], flag=flag, at=self._now()))
         self._look_again()
         return flag
 
@@ -80,9 +86,45 @@ class SessionActs(SessionDesk):
         turn = self._asked_turn()
         present = not turn.asked.standing.marked
         with self._store.write() as tx:
-            tx.set_tag([turn.ticket.card_id], MARKED_TAG, present=present, at=self._now())
+            self._acted(tx.set_tag([turn.ticket.card_id], MARKED_TAG, present=present, at=self._now()))
         self._look_again()
         return present
+
+    def _rehearse(self, turn: Turn, record: AnswerRecord) -> None:
+        """Count an answer that is not stored; a wrong one comes once more."""
+        # Below 0, where the log has no answers.
+        name = ReviewId(-1 - len(self._history))
+        self.tally.add(name, record)
+        self._history.append((name, turn))
+        if record.rating is Rating.AGAIN:
+            self._queue.put_last(turn.ticket)
+        self._turn = None
+
+    def _undo_in_cram(self) -> UndoneAnswer | UndoneAct | None:
+        """Take back what this session did last and nothing before it: its answers are in no log."""
+        if not self._history:
+            return None
+        last = self._history.pop()
+        if last is None:
+            with self._store.write() as tx:
+                undone = tx.undo_last()
+            if isinstance(undone, UndoneAct):
+                self._follow(undone)
+            return undone
+        name, turn = last
+        if self._turn is not None:
+            self._queue.bring_back(self._turn.ticket)
+        self._queue.bring_back(turn.ticket)
+        self._turn = None
+        record = self.tally.take_back(name)
+        assert record is not None
+        return UndoneAnswer(
+            name, record.card_id, record.rating, record.answered_at, record.answered_on, turn.asked.progress
+        )
+
+    def _acted(self, changed: Sequence[CardId]) -> None:
+        if changed:
+            self._history.append(None)
 
     def _look_again(self) -> None:
         """Read anew what the learner made of the card asked."""
@@ -97,7 +139,8 @@ class SessionActs(SessionDesk):
             self._look_again()
             return
         asked, self._turn = self._turn, None
-        self._arrange(self._moment())
+        if not self.options.cram:
+            self._arrange(self._moment())
         # Once more suspended or buried, the card asked is not asked any more.
         if asked is not None and (undone.kind in _PUT_AWAY or asked.ticket.card_id not in undone.cards):
             self._queue.bring_back(asked.ticket)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from quizzer.scheduler.moment import moment_at
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from quizzer.domain.card import CardId
     from quizzer.domain.memory import StudyDay
     from quizzer.domain.question import Counts
+    from quizzer.domain.review import ReviewId
     from quizzer.scheduler.moment import Moment
     from quizzer.scheduler.options import SchedulerOptions
     from quizzer.services.study_turn import Turn
@@ -47,6 +49,9 @@ class SessionDesk:
         self._turn: Turn | None = None
         self._put_away: dict[CardId, Ticket] = {}
         """Cards that this session suspended or buried, as they stood in it."""
+        self._history: list[tuple[ReviewId, Turn] | None] = []
+        """What was done in this session, newest last: answers that are not stored, and None for a stored act."""
+        self._ends_at = None if self.options.minutes is None else now() + timedelta(minutes=self.options.minutes)
 
     @property
     def counts(self) -> Counts:
@@ -55,8 +60,13 @@ class SessionDesk:
 
     @property
     def limit_reached(self) -> bool:
-        """True once the session has shown as many cards as it was limited to."""
-        return self.options.cards is not None and self.tally.shown >= self.options.cards
+        """True once the session has shown as many cards, or lasted as long, as it was limited to."""
+        return self.time_is_up or (self.options.cards is not None and self.tally.shown >= self.options.cards)
+
+    @property
+    def time_is_up(self) -> bool:
+        """True once the session has lasted as long as it was limited to."""
+        return self._ends_at is not None and self._now() >= self._ends_at
 
     @property
     def is_asking(self) -> bool:
@@ -115,7 +125,8 @@ class SessionDesk:
 
     def _take(self) -> Ticket | None:
         moment = self._moment()
-        if self._arranged is None or self._arranged.today != moment.today:
+        # A new day changes nothing about what there is to rehearse.
+        if self._arranged is None or (self._arranged.today != moment.today and not self.options.cram):
             self._arrange(moment)
         ticket = self._queue.take(moment.now)
         if ticket is None and self._answered_since_arranged:

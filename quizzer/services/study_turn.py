@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quizzer.domain.act import Standing
@@ -77,6 +77,15 @@ def propose_rating(turn: Turn, *, correct: bool | None, thought_s: float) -> Rat
     typical_s = _TYPICAL_S.get(turn.asked.question.card.kind, TYPICAL_CARD_S)
     rating = rate_answer(correct=correct, hinted=turn.hints > 0, duration_s=thought_s, typical_s=typical_s)
     return min(rating, Rating.GOOD)
+
+
+def rehearsed(revealed: Revealed) -> Revealed:
+    """What can be chosen where nothing is stored: once more, or well enough."""
+    outcomes: dict[Rating, Outcome] = {
+        rating: to for rating, to in revealed.outcomes.items() if rating in (Rating.AGAIN, Rating.GOOD)
+    }
+    proposed = Rating.GOOD if revealed.proposed > Rating.AGAIN else Rating.AGAIN
+    return replace(revealed, outcomes=outcomes, proposed=proposed)
 
 
 def answer_record(turn: Turn, *, rating: Rating, now: datetime, options: SchedulerOptions) -> AnswerRecord:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 FOUND = "SELECT s.card_key FROM card_state s WHERE NOT s.retired AND :condition ORDER BY s.position"
 
 FOUND_WITH_CARD = """
-SELECT s.card_key FROM card_state s JOIN card c ON c.key = s.card_key WHERE NOT s.retired AND :condition ORDER BY s.position
+SELECT s.card_key FROM card_state s JOIN card c ON c.key = s.card_key
+WHERE NOT s.retired AND :condition ORDER BY s.position
 """
 
 ID_OF_CARD = "SELECT id FROM card WHERE key = :key"

@@ -365,3 +365,29 @@ def test_a_leech_is_told_at_once_and_can_be_suspended_there(study: Callable, see
     terminal.press("@", until="next")
     assert seeded("card", "suspend", "mini/bn-toggle", "--json").json["changed"] == []
     assert seeded("card", "untag", "leech", "mini/bn-toggle").out == "mini/bn-toggle\n"
+
+
+def test_cramming_shows_no_intervals_and_stores_nothing(study: Callable, seeded: object) -> None:
+    terminal = study("--cram", "--search", "kind:basic")
+    assert "Cram: nothing here moves the schedule" in terminal.text
+
+    terminal.press(" ", until="Enter: ")
+    assert re.search(r"1 Again +\[3 Good\] +Enter: Good", terminal.card)
+    terminal.press("1", until="next")
+    assert "Again: the schedule stays as it is." in terminal.text
+    terminal.press("q", until="Due tomorrow")
+
+    assert terminal.end() == 0
+    assert log_of(seeded) == []
+
+
+def test_a_session_about_nothing_and_one_of_two_minds_are_refused(seeded: object) -> None:
+    for arguments, message in (
+        (("--topic", "nn.Nothing"), 'no card is like that: topic:"nn.Nothing"'),
+        (("--search", "is:leach"), "did you mean ‘leech’"),
+        (("--cram", "--ahead", "3"), "--ahead reschedules and --cram does not"),
+    ):
+        terminal = Terminal(seeded, *arguments)
+        terminal.drain()
+        assert message in " ".join(terminal.text.split())
+        assert terminal.end() == 2
