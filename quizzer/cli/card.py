@@ -1,5 +1,5 @@
 # ruff: noqa: PLC0415 - imports wait until a command runs, so that --help and completion stay quick
-"""``quizzer card``: put single cards away, flag, mark and tag them."""
+"""``quizzer card``: put single cards away, flag, mark and tag them, edit them and write notes to them."""
 
 from __future__ import annotations
 
@@ -118,6 +118,57 @@ def bury(app: AppContext, ids: tuple[str, ...]) -> None:
 def unbury(app: AppContext, ids: tuple[str, ...]) -> None:
     """Let buried cards and their siblings come back today."""
     _bury(app, ActKind.UNBURY, ids)
+
+
+@card.command()
+@click.argument("card_id", metavar="ID")
+@json_option
+@pass_app
+def edit(app: AppContext, card_id: str) -> None:
+    """Open the card in your editor and bring the change in.
+
+    The card of a deck that you imported is opened where it is written; text may change, history stays. Built-in
+    content is not yours to change, so a note to the card is opened instead. VISUAL or EDITOR says which editor.
+    """
+    from quizzer.cli.card_editing import CardEditor
+
+    with app.open_store() as store:
+        app.ensure_content(store)
+        report = CardEditor(app, store).edit(_cards([card_id])[0])
+    if report is None:
+        _note(app, card_id, None)
+        return
+    if app.json:
+        from quizzer.reports.json_format import dumps, sync_object
+
+        click.echo(dumps(sync_object(report)))
+        return
+    from quizzer.reports.tables import sync_page
+
+    app.show(sync_page(report, style=app.page_style))
+
+
+@card.command()
+@click.argument("card_id", metavar="ID")
+@click.argument("text", required=False)
+@json_option
+@pass_app
+def note(app: AppContext, card_id: str, text: str | None) -> None:
+    """Keep a note to a card, shown with its answer; without TEXT it is opened in your editor, "" removes it."""
+    _note(app, card_id, text)
+
+
+def _note(app: AppContext, card_id: str, text: str | None) -> None:
+    from quizzer.cli.card_editing import CardEditor
+    from quizzer.services import cards
+
+    (card,) = _cards([card_id])
+
+    def keep(store: Store) -> Sequence[CardId]:
+        words = CardEditor(app, store).ask_for_note(card) if text is None else text.strip()
+        return cards.remark(store, card, words, at=app.now())
+
+    _act(app, ActKind.REMARK, keep)
 
 
 def _bury(app: AppContext, kind: ActKind, ids: Sequence[str]) -> None:

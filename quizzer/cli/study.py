@@ -54,8 +54,8 @@ def study(ctx: click.Context, /, **wishes: Any) -> None:
     """Study what is due, then new cards.
 
     Keys: space or Enter shows the answer, then takes the marked rating; 1 to 4 rate; u takes back the last
-    answer or act, and again the one before; s skips; - buries; @ suspends; * flags; m marks; h hints; ? shows
-    all keys; q quits. Every answer is stored at once.
+    answer or act, and again the one before; s skips; - buries; @ suspends; * flags; m marks; e edits; h hints;
+    ? shows all keys; q quits. Every answer is stored at once.
     """
     app: AppContext = ctx.obj
     if not app.interactive:
@@ -114,7 +114,8 @@ def _only(app: AppContext, store: Store, wishes: dict[str, Any]) -> CardFilter |
 
 def _study(app: AppContext, store: Store, keyboard: Keyboard, options: SessionOptions) -> bool:
     """Run the session to its summary; True when Ctrl-C ended it."""
-    from quizzer.cli.study_loop import StudyLoop  # noqa: PLC0415 - as above
+    from quizzer.cli.card_editing import CardEditor  # noqa: PLC0415 - as above
+    from quizzer.cli.study_loop import StudyLoop  # noqa: PLC0415
     from quizzer.cli.study_screen import Screen  # noqa: PLC0415
     from quizzer.scheduler.fsrs6 import Fsrs6  # noqa: PLC0415
     from quizzer.services.study import StudySession  # noqa: PLC0415
@@ -138,7 +139,7 @@ def _study(app: AppContext, store: Store, keyboard: Keyboard, options: SessionOp
     # The judge is closed last: it may take a moment, and the summary should not wait for it.
     with closing(torch):
         try:
-            StudyLoop(session, screen, keyboard, workspace=app.workspace).run()
+            StudyLoop(session, screen, keyboard, workspace=app.workspace, editor=CardEditor(app, store)).run()
         except EOFError:
             stopped = True
         except KeyboardInterrupt:

@@ -21,6 +21,7 @@ from quizzer.scheduler.interval_text import interval_label
 from quizzer.services.study_starter import place_starter
 
 if TYPE_CHECKING:
+    from quizzer.cli.card_editing import CardEditor
     from quizzer.cli.keys import Keyboard
     from quizzer.cli.study_screen import Screen
     from quizzer.domain.act import Leech
@@ -35,12 +36,14 @@ _TYPED = (CardKind.CLOZE, CardKind.COMPUTE, CardKind.ORDER, CardKind.BUG, CardKi
 class StudyLoop:
     """Runs one session to its end; leaving early is an EOFError (q, Ctrl-D) or a KeyboardInterrupt."""
 
-    def __init__(self, session: StudySession, screen: Screen, keyboard: Keyboard, *, workspace: Path) -> None:
+    def __init__(
+        self, session: StudySession, screen: Screen, keyboard: Keyboard, *, workspace: Path, editor: CardEditor
+    ) -> None:
         self._session = session
         self._screen = screen
         self._keyboard = keyboard
         self._workspace = workspace
-        self._commands = SessionCommands(session, screen)
+        self._commands = SessionCommands(session, screen, keyboard, editor)
         self._warmed_up = False
         self._broken_told = 0
 
@@ -120,7 +123,7 @@ class StudyLoop:
 
     def _show_answer(self, question: Question, revealed: Revealed) -> None:
         style = self._screen.style
-        lines = answer_page(question, revealed.mark, why=revealed.why, style=style)
+        lines = answer_page(question, revealed.mark, why=revealed.why, style=style, remark=revealed.remark)
         buttons = [Button(rating, self._interval(to)) for rating, to in revealed.outcomes.items()]
         self._screen.show(lines + buttons_page(buttons, proposed=revealed.proposed, style=style))
 

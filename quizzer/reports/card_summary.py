@@ -40,6 +40,7 @@ _KEYS = (
     ("@", "help_suspend"),
     ("*", "help_flag"),
     ("m", "help_mark"),
+    ("e", "help_edit"),
     ("?", "help_help"),
     ("q", "help_quit"),
 )

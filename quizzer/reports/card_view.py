@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from quizzer.reports.card_page import PageStyle
 
 _KEYS = {CardKind.EXERCISE: "keys_exercise", CardKind.BUG: "keys_bug", CardKind.CODE: "keys_code"}
-ANSWER_LABELS = ("you", "because", "answer", "why", "source")
+ANSWER_LABELS = ("you", "because", "answer", "why", "note", "source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +88,8 @@ def clue_page(clue: Clue | None, *, style: PageStyle) -> list[RichText]:
     return labelled(label, text, style=style, label_cells=cell_len(label))
 
 
-def answer_page(question: Question, mark: Mark, *, why: str, style: PageStyle) -> list[RichText]:
-    """What became of the answer: right or not, the right one, why, and where that is written."""
+def answer_page(question: Question, mark: Mark, *, why: str, style: PageStyle, remark: str = "") -> list[RichText]:
+    """What became of the answer: right or not, the right one, why, the learner's own note, and the source."""
     language = style.language
     cells = max(cell_len(say(language, key)) for key in ANSWER_LABELS)
     lines = [RichText()]
@@ -102,7 +102,7 @@ def answer_page(question: Question, mark: Mark, *, why: str, style: PageStyle) -
         if because:
             parts.append(("because", because))
     answer = code_block("\n".join(mark.answer_lines), style=style) if mark.answer_lines else mark.answer
-    parts += [("answer", answer), ("why", why), ("source", question.card.source)]
+    parts += [("answer", answer), ("why", why), ("note", remark), ("source", question.card.source)]
     for key, body in parts:
         if body:
             lines += labelled(say(language, key), body, style=style, label_cells=cells)

@@ -16,6 +16,7 @@ COLLECTION: dict[str, tuple[str, ...]] = {
     "did_untag": ("Tag removed: {count}.", "已去掉标签：{count} 张。"),
     "did_bury": ("Buried until tomorrow, with their siblings: {count}.", "连同兄弟卡搁置到明天：{count} 张。"),
     "did_unbury": ("No longer buried: {count}.", "已取消搁置：{count} 张。"),
+    "did_remark": ("Your note is kept, and shown with the answer.", "笔记已保存，会随答案显示。"),
     "did_nothing": ("Nothing to change: it is so already.", "无需更改：已经如此。"),
     "undo_hint": ("Taken back with: quizzer undo", "撤销用：quizzer undo"),
     # search

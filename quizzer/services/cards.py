@@ -53,6 +53,12 @@ def mark(store: Store, cards: Sequence[CardId], *, present: bool, at: datetime) 
     return tag(store, cards, MARKED_TAG, present=present, at=at)
 
 
+def remark(store: Store, card: CardId, text: str, *, at: datetime) -> tuple[CardId, ...]:
+    """Keep the learner's own words to a card; no words remove them."""
+    with store.write() as tx:
+        return tx.set_remark(card, text, at=at)
+
+
 def bury(
     store: Store, cards: Sequence[CardId], *, kind: ActKind, now: datetime, zone: tzinfo, options: SchedulerOptions
 ) -> tuple[CardId, ...]:

@@ -121,6 +121,7 @@ class StudySession(SessionActs):
             why=self._why(turn, evaluation),
             outcomes={rating: outcomes[rating] for rating in allowed_ratings(marked.correct)},
             proposed=propose_rating(turn, correct=marked.correct, thought_s=thought_s),
+            remark=turn.asked.standing.remark,
         )
         if self.options.cram:
             turn.revealed = rehearsed(turn.revealed)

@@ -126,6 +126,29 @@ class SessionActs(SessionDesk):
         if changed:
             self._history.append(None)
 
+    def set_remark(self, text: str) -> bool:
+        """Keep the learner's own words to the card asked; whether they are different now."""
+        card_id = self._asked_turn().ticket.card_id
+        with self._store.write() as tx:
+            changed = tx.set_remark(card_id, text, at=self._now())
+        self._acted(changed)
+        self._look_again()
+        return bool(changed)
+
+    def ask_anew(self) -> None:
+        """Ask the card once more, as it now is; not where its author has just removed it."""
+        ticket = self._asked_turn().ticket
+        with self._store.read() as tx:
+            retired = tx.standing(ticket.card_id).retired
+        self._turn = None
+        if not retired:
+            self._queue.bring_back(ticket)
+
+    @property
+    def card_asked(self) -> CardId:
+        """The card in front of the learner."""
+        return self._asked_turn().ticket.card_id
+
     def _look_again(self) -> None:
         """Read anew what the learner made of the card asked."""
         if self._turn is not None:

@@ -50,6 +50,8 @@ class Revealed:
     why: str
     outcomes: Mapping[Rating, Outcome]
     proposed: Rating
+    remark: str = ""
+    """What the learner wrote to the card."""
 
 
 @dataclass(slots=True)

@@ -144,8 +144,9 @@ class ActRows(Rows):
 
     def set_remark(self, card: CardId, text: str, *, at: datetime) -> tuple[CardId, ...]:
         """Keep the learner's own words to a card; no words remove them."""
+        self._of_card(FLAG, card)
         stored = self._connection.row(REMARK, target=card)
-        if stored is not None and stored["text"] == text:
+        if (stored["text"] if stored else "") == text:
             return ()
         return self._act(ActKind.REMARK, [("remark", card, [text, to_ms(at)] if text else None)], at=at)
 

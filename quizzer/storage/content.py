@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from quizzer.domain.card import Card, CardId, Deck
+    from quizzer.domain.card import Card, CardId, Deck, DeckId
     from quizzer.domain.exercise import Exercise
     from quizzer.domain.memory import StudyDay
 
@@ -33,6 +33,8 @@ FROM deck d LEFT JOIN card_state s ON s.deck_id = d.id AND s.active
 GROUP BY d.id, d.title, d.version, d.position
 ORDER BY d.position
 """
+
+DECK_ORIGIN = "SELECT origin FROM deck WHERE id = :deck_id"
 
 GET_SETTING = "SELECT value FROM setting WHERE name = :name"
 
@@ -106,6 +108,11 @@ class ContentRows(Rows):
             )
             for row in rows
         )
+
+    def deck_origin(self, deck_id: DeckId) -> str | None:
+        """Where the deck was applied from; None where an earlier schema did not note it."""
+        origin: str | None = self._connection.value(DECK_ORIGIN, deck_id=deck_id)
+        return origin
 
     def card(self, card_id: CardId) -> Card:
         """The card, retired or not; UsageError if there is none."""

@@ -391,3 +391,17 @@ def test_a_session_about_nothing_and_one_of_two_minds_are_refused(seeded: object
         terminal.drain()
         assert message in " ".join(terminal.text.split())
         assert terminal.end() == 2
+
+
+def test_the_key_e_writes_a_note_that_the_answer_shows(study: Callable, seeded: object, tmp_path: Path) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\nprintf "think of **rows**" > "$1"\n')
+    editor.chmod(0o755)
+    terminal = study(VISUAL=str(editor))
+
+    terminal.press("e", until="Your note is kept")
+    terminal.press(" ", until="Enter: ")
+
+    assert re.search(r"Note +think of rows", terminal.card)
+    terminal.press("u", until="Taken back: note for mini/bn-toggle.")
+    assert seeded("search", "--ids", "is:noted").code == 1

@@ -237,3 +237,41 @@ def test_a_leech_can_be_suspended_after_its_answer_and_undone_before_it(
     assert session.next() is None
     assert [session.undo().kind, session.undo().rating] == [ActKind.SUSPEND, Rating.AGAIN]
     assert not standing(store, ONE).leech
+
+
+def test_a_note_is_shown_with_the_answer_and_is_one_step_of_undo(start: Start, store: Store) -> None:
+    session = start()
+    card_id = session.next().question.card.id
+
+    assert session.set_remark("think of rows")
+    assert not session.set_remark("think of rows")
+
+    assert session.reveal().remark == "think of rows"
+    assert session.undo().kind is ActKind.REMARK
+    assert standing(store, card_id).remark == ""
+
+
+def test_an_edited_card_is_asked_anew_as_it_now_is(start: Start, store: Store, clock: Callable) -> None:
+    session = start()
+    card = session.next().question.card
+    with store.write() as tx:
+        deck = read_deck(MINI)
+        cards = tuple(replace(one, source="another page") if one.id == card.id else one for one in deck.cards)
+        tx.apply_content([replace(deck, cards=cards)], [], origin="test", retire_missing=False, at=clock())
+
+    session.ask_anew()
+
+    assert session.next().question.card == replace(card, source="another page")
+
+
+def test_a_card_that_its_author_removed_is_not_asked_anew(start: Start, store: Store, clock: Callable) -> None:
+    session = start()
+    card = session.next().question.card
+    with store.write() as tx:
+        deck = read_deck(MINI)
+        cards = tuple(one for one in deck.cards if one.id != card.id)
+        tx.apply_content([replace(deck, cards=cards)], [], origin="test", retire_missing=True, at=clock())
+
+    session.ask_anew()
+
+    assert session.next().question.card.id != card.id
