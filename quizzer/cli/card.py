@@ -22,7 +22,10 @@ F = TypeVar("F", bound="Callable[..., None]")
 
 @click.group()
 def card() -> None:
-    """Single cards: put them away, flag, mark and tag them. quizzer search finds their ids; undo takes each back."""
+    """Single cards: look at them, put them away, flag, tag and edit them.
+
+    quizzer search finds their ids; quizzer undo takes each act back.
+    """
 
 
 def _ids(function: F) -> F:
@@ -118,6 +121,30 @@ def bury(app: AppContext, ids: tuple[str, ...]) -> None:
 def unbury(app: AppContext, ids: tuple[str, ...]) -> None:
     """Let buried cards and their siblings come back today."""
     _bury(app, ActKind.UNBURY, ids)
+
+
+@card.command()
+@click.argument("card_id", metavar="ID")
+@json_option
+@pass_app
+def show(app: AppContext, card_id: str) -> None:
+    """Show a card with its answer, where it stands, all answers that you gave, and how well you remember it."""
+    from quizzer.reports.card_record import record_object, record_page
+    from quizzer.scheduler.fsrs6 import Fsrs6
+    from quizzer.services.card_record import card_record
+
+    options, now = app.scheduler_options, app.now()
+    with app.open_store() as store:
+        app.ensure_content(store)
+        record = card_record(
+            store, _cards([card_id])[0], now=now, zone=app.zone, options=options, model=Fsrs6(options.weights)
+        )
+    if app.json:
+        from quizzer.reports.json_format import dumps
+
+        click.echo(dumps(record_object(record, language=app.language)))
+        return
+    app.show(record_page(record, now=now, style=app.page_style))
 
 
 @card.command()

@@ -1,12 +1,9 @@
+# ruff: noqa: PLC0415 - imports wait until something is edited, so that the first card does not
 """``quizzer card edit`` and the key e: the card's own file where it is the learner's, else a note to the card."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-from quizzer.cli.editor import edit_file, edit_text
-from quizzer.services.card_edit import bring_in, own_place
 
 if TYPE_CHECKING:
     from quizzer.cli.context import AppContext
@@ -29,6 +26,11 @@ class CardEditor:
             InputError: the file has errors now, and nothing was changed in the database; the file keeps the edit.
             EnvironmentProblem: no editor, or one that failed.
         """
+        from pathlib import Path
+
+        from quizzer.cli.editor import edit_file
+        from quizzer.services.card_edit import bring_in, own_place
+
         place = own_place(self._store, card_id)
         if place is None:
             return None
@@ -37,6 +39,8 @@ class CardEditor:
 
     def ask_for_note(self, card_id: CardId) -> str:
         """Let the learner edit the note to a card; the text, which is not stored yet."""
+        from quizzer.cli.editor import edit_text
+
         with self._store.read() as tx:
             remark = tx.standing(card_id).remark
         return edit_text(remark, environ=self._app.environ)

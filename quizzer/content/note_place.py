@@ -1,4 +1,4 @@
-"""Where in an author's files a card is written: found by its text, since whoever looks may be about to mend an error."""
+"""Where in an author's files a card is written: found by its text, for the file may have an error to mend."""
 
 from __future__ import annotations
 

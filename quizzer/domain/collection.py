@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from quizzer.domain.act import Standing
     from quizzer.domain.card import Card
-    from quizzer.domain.memory import Progress
+    from quizzer.domain.memory import Memory, Progress, Rating, State, StudyDay
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +29,38 @@ class Found:
 
     total: int
     cards: tuple[FoundCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PastAnswer:
+    """A row of a card's history; ``memory`` is what it left, ``interval_s`` the wait that followed."""
+
+    answered_at: datetime
+    answered_on: StudyDay
+    rating: Rating
+    state: State
+    """The card's state before it."""
+    elapsed_days: int
+    interval_s: float
+    duration_s: float
+    correct: bool | None
+    hints: int
+    memory: Memory
+
+
+@dataclass(frozen=True, slots=True)
+class CurvePoint:
+    """How well a card was, or will be, remembered; ``day`` is a study day with its fraction."""
+
+    day: float
+    recall: float
+
+
+@dataclass(frozen=True, slots=True)
+class CardRecord:
+    """A card with its whole history, oldest answer first, and the memory curve, empty for a new card."""
+
+    found: FoundCard
+    history: tuple[PastAnswer, ...]
+    curve: tuple[CurvePoint, ...]
+    today: StudyDay

@@ -1,18 +1,15 @@
 """Reading a search: words side by side must all be there, ``or``, ``-`` and brackets as one expects.
 
-What a Chinese input method types in their place (full-width brackets, colons, signs and quotes) means the same,
-outside quotes. Every error says at which column it is.
+Every error says at which column it is.
 """
 
 from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizzer.domain.card import CardKind
-from quizzer.domain.errors import UsageError
 from quizzer.domain.memory import Rating
 from quizzer.domain.search_query import (
     OPERATORS,
@@ -32,9 +29,12 @@ from quizzer.domain.search_query import (
     Rated,
     Words,
 )
+from quizzer.domain.search_tokens import SearchError, Token, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+__all__ = ["SearchError", "parse_search"]
 
 DEEPEST = 50
 """Brackets and signs inside each other."""
@@ -42,10 +42,6 @@ LONGEST = 1000
 """Characters of a search."""
 MOST_DAYS = 36_500
 MOST_DIGITS = 9
-
-_PLAIN = str.maketrans(
-    {"：": ":", "（": "(", "）": ")", "“": '"', "”": '"', "－": "-", "＜": "<", "＞": ">", "＝": "="}
-)
 _KEYS = ("deck", "topic", "tag", "id", "kind", "is", "flag", "prop", "rated", "added")
 _ALIASES: Mapping[str, Property] = {
     "s": Property.STABILITY,
@@ -54,18 +50,7 @@ _ALIASES: Mapping[str, Property] = {
     "reps": Property.REPETITIONS,
     "ivl": Property.INTERVAL,
 }
-_BARE = re.compile(r"[^ ()\":]*")
-_BARE_VALUE = re.compile(r"[^ ()\"]*")
 _NUMBER = re.compile(r"-?[0-9]+(?:\.([0-9]+))?")
-
-
-class SearchError(UsageError):
-    """A search that cannot be read; ``column`` counts from 1."""
-
-    def __init__(self, message: str, *, query: str, column: int, hint: str | None = None) -> None:
-        pointer = f"  {query}\n  {' ' * (_cells(query[: column - 1]))}^"
-        super().__init__(f"column {column} of the search: {message}\n{pointer}", hint=hint)
-        self.column = column
 
 
 def parse_search(text: str) -> Query:
@@ -77,95 +62,13 @@ def parse_search(text: str) -> Query:
     line = re.sub(r"\s", " ", text)
     if len(line) > LONGEST:
         raise SearchError(f"a search has at most {LONGEST} characters", query=line[:40], column=1)
-    return _Parser(line, _tokens(line)).query()
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    """``kind`` is one of ``( ) - or word end``; a word has a key where a colon follows one."""
-
-    kind: str
-    column: int
-    text: str = ""
-    key: str = ""
-    value_column: int = 0
-
-
-def _tokens(line: str) -> list[_Token]:
-    # One character becomes one, so that columns stay what they are.
-    plain = line.translate(_PLAIN)
-    found: list[_Token] = []
-    at = 0
-    while at < len(plain):
-        if plain[at] == " ":
-            at += 1
-        elif plain[at] in "()" or (plain[at] == "-" and at + 1 < len(plain) and plain[at + 1] != " "):
-            found.append(_Token(plain[at], at + 1))
-            at += 1
-        else:
-            token, at = _word(line, plain, at)
-            found.append(token)
-    return [*found, _Token("end", len(line) + 1)]
-
-
-def _word(line: str, plain: str, start: int) -> tuple[_Token, int]:
-    """A word, a quoted phrase, or ``key:value``, from ``start`` on, and where the rest begins."""
-    end = _run(_BARE, plain, start)
-    if end < len(plain) and plain[end] == ":" and end > start:
-        key, value_at = plain[start:end].casefold(), end + 1
-        value, end = _value(line, plain, value_at)
-        return _Token("word", start + 1, value, key=key, value_column=value_at + 1), end
-    if end == start and plain[end] == '"':
-        text, end = _phrase(line, plain, end)
-        if not text.strip():
-            raise SearchError("there is nothing between the quotes", query=line, column=start + 1)
-        return _Token("word", start + 1, text), end
-    end = _end_of_code(plain, max(end, start + 1))
-    text = line[start:end]
-    return _Token(text.casefold() if text.casefold() in ("and", "or") else "word", start + 1, text), end
-
-
-def _end_of_code(plain: str, end: int) -> int:
-    """Where ``view(-1, 3)`` ends: a bracket that follows a word at once is text, up to the one that closes it."""
-    while end < len(plain) and plain[end] == "(":
-        depth, at = 1, end + 1
-        while at < len(plain) and depth:
-            depth += {"(": 1, ")": -1}.get(plain[at], 0)
-            at += 1
-        if depth:
-            break
-        end = _run(_BARE, plain, at)
-    return end
-
-
-def _value(line: str, plain: str, start: int) -> tuple[str, int]:
-    if start < len(plain) and plain[start] == '"':
-        return _phrase(line, plain, start)
-    end = _run(_BARE_VALUE, plain, start)
-    return plain[start:end], end
-
-
-def _run(of: re.Pattern[str], plain: str, start: int) -> int:
-    found = of.match(plain, start)
-    return start if found is None else found.end()
-
-
-def _phrase(line: str, plain: str, start: int) -> tuple[str, int]:
-    text, at = "", start + 1
-    while at < len(plain) and plain[at] != '"':
-        if plain[at] == "\\" and at + 1 < len(plain) and plain[at + 1] in '"\\':
-            at += 1
-        text += line[at]
-        at += 1
-    if at >= len(plain):
-        raise SearchError("these quotes are never closed", query=line, column=start + 1, hint='end them with another "')
-    return text, at + 1
+    return _Parser(line, tokens_of(line)).query()
 
 
 class _Parser:
     """Recursive descent over the tokens of one line."""
 
-    def __init__(self, line: str, tokens: list[_Token]) -> None:
+    def __init__(self, line: str, tokens: list[Token]) -> None:
         self._line = line
         self._tokens = tokens
         self._at = 0
@@ -178,7 +81,7 @@ class _Parser:
         return found
 
     @property
-    def _next(self) -> _Token:
+    def _next(self) -> Token:
         return self._tokens[self._at]
 
     def _any(self) -> Query:
@@ -211,14 +114,14 @@ class _Parser:
         self._depth -= 1
         return found
 
-    def _bracket(self, opened: _Token) -> Query:
+    def _bracket(self, opened: Token) -> Query:
         found = self._any()
         if self._next.kind != ")":
             raise SearchError("this bracket is never closed", query=self._line, column=opened.column)
         self._at += 1
         return found
 
-    def _term(self, token: _Token) -> Query:
+    def _term(self, token: Token) -> Query:
         if not token.key:
             return Words(token.text)
         if token.key not in _KEYS:
@@ -233,7 +136,7 @@ class _Parser:
             raise self._wrong(token, f"nothing stands after ‘{token.key}:’")
         return self._keyed(token)
 
-    def _keyed(self, token: _Token) -> Query:
+    def _keyed(self, token: Token) -> Query:
         key, value = token.key, token.text
         if key in tuple(Column):
             return Pattern(Column(key), value)
@@ -254,12 +157,12 @@ class _Parser:
             raise self._wrong(token, f"‘{rating}’ is no rating; 1 Again, 2 Hard, 3 Good, 4 Easy")
         return Rated(self._days(token, days), Rating(int(rating)))
 
-    def _days(self, token: _Token, text: str) -> int:
+    def _days(self, token: Token, text: str) -> int:
         if not (text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS and 1 <= int(text) <= MOST_DAYS):
             raise self._wrong(token, f"‘{text}’ is no number of days from 1 to {MOST_DAYS}")
         return int(text)
 
-    def _choice(self, token: _Token, choices: Iterable[str]) -> str:
+    def _choice(self, token: Token, choices: Iterable[str]) -> str:
         value, known = token.text.casefold(), list(choices)
         if value not in known:
             near = difflib.get_close_matches(value, known, n=1)
@@ -270,7 +173,7 @@ class _Parser:
             )
         return value
 
-    def _compare(self, token: _Token) -> Query:
+    def _compare(self, token: Token) -> Query:
         signs = [sign for sign in OPERATORS if sign in token.text]
         operator = min(signs, key=lambda sign: (token.text.index(sign), -len(sign)), default=None)
         if operator is None:
@@ -288,15 +191,8 @@ class _Parser:
             raise self._wrong(token, f"‘{number}’ is not {wanted}", skip=len(name) + len(operator))
         return Compare(prop, operator, float(number), len(found[1] or ""))
 
-    def _wrong(self, token: _Token, message: str, *, hint: str | None = None, skip: int = 0) -> SearchError:
+    def _wrong(self, token: Token, message: str, *, hint: str | None = None, skip: int = 0) -> SearchError:
         return SearchError(message, query=self._line, column=token.value_column + skip, hint=hint)
 
     def _error(self, message: str) -> SearchError:
         return SearchError(message, query=self._line, column=self._next.column)
-
-
-def _cells(text: str) -> int:
-    """How many columns of a terminal the text takes, near enough: wide characters take two."""
-    import unicodedata  # noqa: PLC0415 - only where a search is wrong
-
-    return sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text)

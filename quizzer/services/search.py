@@ -48,7 +48,7 @@ def find_cards(
         moment = moment_at(now, zone=zone, rollover_hour=options.rollover_hour, last=tx.last_study_day())
         keys = tx.search(query, search_moment(moment, model=model))
         shown = keys if limit is None else keys[:limit]
-        return Found(len(keys), tuple(_found(tx, tx.id_of(key), today=moment.today, model=model) for key in shown))
+        return Found(len(keys), tuple(found_card(tx, tx.id_of(key), today=moment.today, model=model) for key in shown))
 
 
 def today_of(store: Store, *, now: datetime, zone: tzinfo, options: SchedulerOptions) -> StudyDay:
@@ -89,7 +89,8 @@ def recall_of(progress: Progress, *, today: StudyDay, model: MemoryModel) -> flo
     return model.retrievability(schedule.memory, elapsed_days=max(0, today - schedule.reviewed_on))
 
 
-def _found(tx: Transaction, card_id: CardId, *, today: StudyDay, model: MemoryModel) -> FoundCard:
+def found_card(tx: Transaction, card_id: CardId, *, today: StudyDay, model: MemoryModel) -> FoundCard:
+    """A card with all that a listing shows of it."""
     progress = tx.progress(card_id)
     return FoundCard(
         card=tx.card(card_id),

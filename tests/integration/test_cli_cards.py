@@ -107,3 +107,16 @@ def test_a_tag_that_no_search_could_find_is_refused(student: Program, name: str)
 def test_acts_are_told_in_chinese(student: Program) -> None:
     assert "已暂停 1 张" in student("--lang", "zh-CN", "card", "suspend", RANK).err
     assert student("--lang", "zh-CN", "undo").out == "已撤销：mini/rank 的“暂停”。\n"
+
+
+def test_a_card_is_shown_in_the_language_asked_for_and_as_an_object(student: Program) -> None:
+    student("card", "note", RANK, "no axis")
+
+    shown = student("--lang", "zh-CN", "card", "show", RANK)
+    found = student("card", "show", RANK, "--json").json
+
+    assert (shown.code, shown.err) == (0, "")
+    assert "标量的秩是多少？" in shown.out
+    assert "no axis" in shown.out
+    assert (found["card"]["id"], found["card"]["note"], found["history"], found["curve"]) == (RANK, "no axis", [], [])
+    assert student("card", "show", "mini/nope").code == 2
