@@ -5,9 +5,10 @@ PYTHON ?= python3.11
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 JOBS   ?= auto
+SECONDS ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help study test check prove catalogue format bench clean
+.PHONY: help study test check prove catalogue fuzz format bench clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -38,6 +39,11 @@ check: $(VENV)/.dev ## Lint, types, layers, sizes
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest --numprocesses $(JOBS) tests/architecture
+
+fuzz: $(VENV)/.dev ## Look for bytes that the judge cannot take (SECONDS=60)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt '.[fuzz]'
+	@mkdir -p build/fuzz
+	cd build/fuzz && $(abspath $(BIN))/python $(abspath tests/fuzz/wire.py) -max_total_time=$(SECONDS) -max_len=8192
 
 format: $(VENV)/.dev ## Format the code
 	$(BIN)/ruff format .

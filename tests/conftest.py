@@ -139,6 +139,17 @@ def warm_grader() -> Iterator[Grader]:
     from quizzer.grader.client import Grader
 
     with Grader() as grader:
+        grader.warm_up()
+        yield grader
+
+
+@pytest.fixture
+def bench(warm_grader: Grader) -> Iterator[Grader]:
+    """A grader for many submissions on the worker's fork server; its judge processes end with the test."""
+    from quizzer.grader.abandon import Abandonable
+    from quizzer.grader.client import Grader
+
+    with Grader(server=Abandonable(warm_grader._server), bench=True) as grader:
         yield grader
 
 

@@ -64,7 +64,7 @@ class Observed:
             leaves=tuple(LeafFacts.parse(leaf) for leaf in facts["leaves"]),
             rng_changed=bool(facts["rng_changed"]),
             modes_changed=tuple(map(str, facts["modes_changed"])),
-            functions=tuple(map(str, facts["functions"])),
+            functions=tuple(str(facts["functions"]).split()),
         )
 
     @property

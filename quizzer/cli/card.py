@@ -217,7 +217,7 @@ def _cards(ids: Sequence[str]) -> list[CardId]:
 
 def _act(app: AppContext, kind: ActKind, act: Callable[[Store], Sequence[CardId]]) -> None:
     """Do it, and say what is different now; on stdout the ids, so that they can be piped on."""
-    from quizzer.reports.words import say
+    from quizzer.reports.collection_words import say
 
     with app.open_store() as store:
         app.ensure_content(store)

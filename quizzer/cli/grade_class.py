@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from quizzer.services.submission_file import SubmissionFile
 
 _SEED_BITS = 62
+_MANY = 60
 
 
 def grade_class(
@@ -76,7 +77,8 @@ def grade_class(
     with ExitStack() as stack:
         advance, above = stack.enter_context(_progress(app, len(handed)))
         writer = stack.enter_context(_writer(app, how, appending=resume, above=above))
-        pool = stack.enter_context(GraderPool(workers=jobs, require=Isolation(how.isolation or Isolation.LIMITS)))
+        least = Isolation(how.isolation or Isolation.LIMITS)
+        pool = stack.enter_context(GraderPool(workers=jobs, require=least, warm=len(handed) > _MANY))
         for row in graded_rows(handed, plan, pool=pool, skipped=skip):
             writer.row(row)
             tally.add(row)

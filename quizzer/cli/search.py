@@ -87,7 +87,7 @@ def search(app: AppContext, query: tuple[str, ...], limit: int, ids: bool) -> No
 
 def _tell(app: AppContext, *, shown: int, total: int) -> None:
     from quizzer.cli.exit_codes import ExitCode
-    from quizzer.reports.words import say
+    from quizzer.reports.collection_words import say
 
     key = "found_none" if not total else "found_all" if shown == total else "found_some"
     click.echo(say(app.language, key, shown=shown, total=total), err=True)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from quizzer.services.verify import Plan, Subject
 
 FIRST_SEED = 1000
+_MANY = 60
 
 
 @click.command()
@@ -51,8 +52,9 @@ def verify(
 
     On every seed each accepted solution must pass, the starter must fail, and each wrong solution must be caught by
     the check that its first line names. (From the second seed on, that check is run alone and the others only if it
-    passes; --matrix and --write run them all.) Exit code 0 means that all are proved, 1 that some are not, 3 that
-    some cannot be read, 4 that a check breaks.
+    passes; an accepted solution is run once a seed, even where the exercise asks learners for several runs; --matrix
+    and --write run everything.) Exit code 0 means that all are proved, 1 that some are not, 3 that some cannot be
+    read, 4 that a check breaks.
     """
     from quizzer.services.verify import Plan, find_subjects
 
@@ -86,7 +88,7 @@ def _prove(
 
     total = sum(len(plan.solutions(subject.exercise)) for subject in subjects if subject.exercise is not None)
     proofs: list[ExerciseProof] = []
-    with _progress(app, total) as advance, GraderPool(workers=jobs) as pool:
+    with _progress(app, total) as advance, GraderPool(workers=jobs, warm=total > _MANY) as pool:
         for proof in prove(subjects, plan, pool=pool, done=advance):
             proofs.append(proof)
             if fail_fast and not proof.proved:
@@ -96,11 +98,11 @@ def _prove(
 
 
 @contextmanager
-def _progress(app: AppContext, total: int) -> Iterator[Callable[[], None]]:
+def _progress(app: AppContext, total: int) -> Iterator[Callable[[int], None]]:
     """A bar on stderr where that is a terminal; silence elsewhere."""
     console = app.console(stderr=True)
     if not console.is_terminal or app.json or app.plain:
-        yield lambda: None
+        yield lambda _: None
         return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -109,7 +111,7 @@ def _progress(app: AppContext, total: int) -> Iterator[Callable[[], None]]:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task(say(app.language, "proving"), total=total)
-        yield lambda: bar.advance(task)
+        yield lambda count: bar.advance(task, count)
 
 
 def _write(app: AppContext, subjects: Sequence[Subject], proofs: list[ExerciseProof], plan: Plan) -> None:

@@ -170,6 +170,19 @@ class ExerciseRef:
 
 Body: TypeAlias = Basic | Cloze | Choice | Order | Compute | Bug | Code | ExerciseRef
 
+
+def feedback_on(body: Body, mistake: str) -> Text | None:
+    """What a card says to whoever makes the named ``mistake``; None where it knows none, or only with values drawn."""
+    if isinstance(body, Choice):
+        return next((option.feedback for option in body.options if option.mistake == mistake), None)
+    if not isinstance(body, Compute | Code):
+        return None
+    feedback = next((one.feedback for one in body.mistakes if one.mistake == mistake), None)
+    # The feedback of a compute card is a template over what was drawn, and the draw is over.
+    drawn = isinstance(body, Compute) and feedback is not None and any("{" in text for _, text in feedback.versions)
+    return None if drawn else feedback
+
+
 KIND_OF_BODY: Mapping[type, CardKind] = {
     Basic: CardKind.BASIC,
     Cloze: CardKind.CLOZE,

@@ -118,23 +118,23 @@ def proof_of(
     whole: bool = True,
 ) -> ExerciseProof:
     """The proof that these runs are; ``whole`` is False where some solutions were left out on purpose."""
-    findings = [finding for solution in solutions for finding in _findings(solution)]
+    findings = [finding for solution in solutions if (finding := first_finding(solution)) is not None]
     if whole:
         findings += _findings_of_all(checks, solutions)
     return ExerciseProof(exercise, folder, checks, solutions, tuple(findings))
 
 
-def _findings(solution: ProvedSolution) -> Iterator[Finding]:
-    """At most one error a solution: the first seed on which it is not what it should be."""
+def first_finding(solution: ProvedSolution) -> Finding | None:
+    """What is wrong on the first seed on which it is not what it should be, if there is one."""
     for run in solution.runs:
         found = _fault(solution, run)
         if found is not None:
             fault, message = found
-            yield Finding(fault, solution.path, message, seed=run.seed)
-            return
+            return Finding(fault, solution.path, message, seed=run.seed)
     if solution.headroom is False:
         message = "it does not pass within half of the exercise's limits: a slower machine may refuse it"
-        yield Finding(Fault.NO_HEADROOM, solution.path, message, warning=True)
+        return Finding(Fault.NO_HEADROOM, solution.path, message, warning=True)
+    return None
 
 
 def _fault(solution: ProvedSolution, run: ProofRun) -> tuple[Fault, str] | None:

@@ -41,6 +41,8 @@ class AnswerRecord:
     scheduled_days: int
     duration_s: float
     correct: bool | None = None
+    mistake: str | None = None
+    """The named mistake that a wrong answer stood for, as the card's author calls it."""
     hints: int = 0
     clock_went_back: bool = False
     leech: bool = False

@@ -14,14 +14,15 @@ from quizzer.domain.card import Code, Compute, Scalar
 from quizzer.domain.code_answer import CaseRun, Runs
 from quizzer.domain.errors import EnvironmentProblem, InputError, JudgeError
 from quizzer.domain.exercise import Exercise, Limits
-from quizzer.domain.mistakes import known_mistake
 from quizzer.domain.seeds import run_seeds
-from quizzer.domain.text import Text
-from quizzer.domain.verdict import GradeResult, Verdict
+from quizzer.domain.verdict import GradeResult
 from quizzer.grader import classify
 from quizzer.grader.devices import CPU, SETUP_S, Machine
+from quizzer.grader.messages import receive_answer, send_request
 from quizzer.grader.output_text import readable_output
+from quizzer.grader.own import OwnSolution
 from quizzer.grader.process import ForkServer, ServerProcess
+from quizzer.grader.results import Judged, result_of
 from quizzer.grader.run import run_alone
 from quizzer.grader.sandbox.lockdown import Isolation
 from quizzer.grader.seat import Seats
@@ -40,16 +41,6 @@ class Evaluation:
     derived: Mapping[str, Any]
     mistakes: tuple[Any, ...] = ()
     """The values of the card's typical mistakes; None where there is none."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Judged:
-    """What came of one run, or of the source alone where it breaks a rule."""
-
-    judgement: classify.Judgement
-    isolation: str
-    torch_version: str = ""
-    output: str = ""
 
 
 class Grader:
@@ -100,6 +91,15 @@ class Grader:
         """Return once the fork server answers."""
         run_alone(self._server, role="evaluate", job={"kind": "verify", "source": ""}, limits=_EVALUATE)
 
+    def warm_up(self) -> None:
+        """Have the fork server do at once all that it else does when it is idle, and return once it has: seconds.
+
+        A child that was forked before pays for what is still missing, each time that it is used.
+        """
+        with self._server.connect() as connection:
+            send_request(self._server, connection, {"control": "warm"}, [])
+            receive_answer(self._server, connection)
+
     def grade(
         self,
         exercise: Exercise,
@@ -142,39 +142,73 @@ class Grader:
         is run alone, and all of them where it passes.
         """
         chosen = self._choose_device(device)
-        broken_rules = violations(source, exercise.forbidden)
-        results: list[GradeResult] = []
         with Sitting(
             self._server, exercise, source, filename=filename, device=chosen, own=own, seats=self._seats
         ) as sitting:
-            for seed in seeds:
-                began = time.monotonic()
-                if broken_rules:
-                    judged = _Judged(classify.forbidden(broken_rules, exercise.checks), isolation="not run")
-                else:
-                    likely = (named or _first_failed(results[0])) if brief and results else None
-                    judged = self._judge(sitting, exercise, seed, likely=likely)
-                results.append(_result(exercise, judged, seed=seed, device=chosen, graded_at=graded_at, began=began))
+            how = OwnSolution(source, filename=filename or "", seeds=tuple(seeds), brief=brief, named=named)
+            return self._judge_seeds(sitting, how, graded_at=graded_at)
+
+    def grade_own(
+        self, exercise: Exercise, solutions: Sequence[OwnSolution], *, last: OwnSolution, graded_at: datetime
+    ) -> tuple[tuple[GradeResult, ...] | None, ...]:
+        """What ``grade_seeds`` gives for each of an author's own solutions, in order, on the CPU.
+
+        A process loads one after another, as long as each run in it comes to its end. That none was judged by what
+        another left behind is believed where ``last``, which should pass, still does; None stands for a solution of
+        which that cannot be said.
+        """
+        found: list[tuple[tuple[GradeResult, ...], frozenset[int]]] = []
+        with Sitting(
+            self._server, exercise, "", filename=None, own=True, seats=self._seats, submissions=len(solutions) + 1
+        ) as sitting:
+            for solution in solutions:
+                results = self._judge_own(sitting, solution, graded_at=graded_at)
+                found.append((results, frozenset(sitting.shared)))
+            fit: frozenset[int] = frozenset()
+            if any(shared for _, shared in found):
+                passed = all(result.accepted for result in self._judge_own(sitting, last, graded_at=graded_at))
+                fit = frozenset(sitting.shared if passed else ())
+        return tuple(results if shared <= fit else None for results, shared in found)
+
+    def _judge_own(self, sitting: Sitting, solution: OwnSolution, *, graded_at: datetime) -> tuple[GradeResult, ...]:
+        sitting.load(solution.source, filename=solution.filename)
+        return self._judge_seeds(sitting, solution, graded_at=graded_at)
+
+    def _judge_seeds(self, sitting: Sitting, solution: OwnSolution, *, graded_at: datetime) -> tuple[GradeResult, ...]:
+        exercise = sitting.exercise
+        broken_rules = violations(sitting.source, exercise.forbidden)
+        results: list[GradeResult] = []
+        for seed in solution.seeds:
+            began = time.monotonic()
+            if broken_rules:
+                judged = Judged(classify.forbidden(broken_rules, exercise.checks), isolation="not run")
+            else:
+                likely = (solution.named or _first_failed(results[0])) if solution.brief and results else None
+                runs = 1 if solution.single else exercise.runs
+                judged = self._judge(sitting, seed, runs=runs, likely=likely)
+            results.append(
+                result_of(exercise, judged, seed=seed, device=sitting.device, graded_at=graded_at, began=began)
+            )
         return tuple(results)
 
-    def _judge(self, sitting: Sitting, exercise: Exercise, run_seed: int, *, likely: str | None) -> _Judged:
-        """As many runs as the exercise asks for, up to the first that fails, each by the ``likely`` check first."""
-        for seed in run_seeds(run_seed, exercise.runs):
+    def _judge(self, sitting: Sitting, run_seed: int, *, runs: int, likely: str | None) -> Judged:
+        """As many runs as are asked for, up to the first that fails, each by the ``likely`` check first."""
+        for seed in run_seeds(run_seed, runs):
             if likely is not None:
-                judged = self._judge_once(sitting, exercise, seed, only=likely)
+                judged = self._judge_once(sitting, seed, only=likely)
                 if not judged.judgement.verdict.accepted:
                     break
-            judged = self._judge_once(sitting, exercise, seed)
+            judged = self._judge_once(sitting, seed)
             if not judged.judgement.verdict.accepted:
                 break
         return judged
 
-    def _judge_once(self, sitting: Sitting, exercise: Exercise, seed: int, *, only: str | None = None) -> _Judged:
+    def _judge_once(self, sitting: Sitting, seed: int, *, only: str | None = None) -> Judged:
         facts = sitting.judge(seed, only=only)
         isolation = Isolation(facts.isolation).beside(sitting.device)
         self._refuse_less_than_required(isolation)
-        return _Judged(
-            classify.classify(facts, tuple(check for check in exercise.checks if only in (None, check.id))),
+        return Judged(
+            classify.classify(facts, tuple(check for check in sitting.exercise.checks if only in (None, check.id))),
             isolation=isolation,
             torch_version=facts.report.torch_version if facts.report else "",
             output=readable_output(facts.output),
@@ -245,42 +279,3 @@ def _case_run(plain: Mapping[str, Any]) -> CaseRun:
 
 def _first_failed(result: GradeResult) -> str | None:
     return next((check.id for check in result.checks if not check.verdict.accepted and not check.not_run), None)
-
-
-def _diagnosis(exercise: Exercise, judgement: classify.Judgement) -> Text | None:
-    """The known mistake with just these failed checks, where all had their turn and none was ours to answer for."""
-    if judgement.verdict in (Verdict.AC, Verdict.FORBIDDEN, Verdict.JE):
-        return None
-    if len(judgement.checks) < len(exercise.checks) or any(check.not_run for check in judgement.checks):
-        return None
-    return known_mistake(exercise, [check.id for check in judgement.checks if not check.verdict.accepted])
-
-
-def _result(
-    exercise: Exercise, judged: _Judged, *, seed: int, device: str, graded_at: datetime, began: float
-) -> GradeResult:
-    return GradeResult(
-        exercise=exercise.id,
-        exercise_version=exercise.version,
-        verdict=judged.judgement.verdict,
-        checks=judged.judgement.checks,
-        seed=seed,
-        isolation=judged.isolation,
-        device=device,
-        torch_version=judged.torch_version or installed_torch_version(),
-        duration_s=time.monotonic() - began,
-        graded_at=graded_at,
-        message=judged.judgement.message,
-        output=judged.output,
-        diagnosis=_diagnosis(exercise, judged.judgement),
-    )
-
-
-def installed_torch_version() -> str:
-    """The version of the installed torch, without importing it; empty where there is none."""
-    from importlib import metadata  # noqa: PLC0415 - costs 30 ms, and is needed only where no process told
-
-    try:
-        return metadata.version("torch")
-    except metadata.PackageNotFoundError:
-        return ""

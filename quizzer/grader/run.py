@@ -77,12 +77,15 @@ def run_grade(
     device: str = CPU,
     own: bool = False,
     seat: Seat | None = None,
+    submissions: int = 1,
 ) -> tuple[RunFacts, Pair]:
     """Judge one submission in a submission process of its own, and in a judge process of its own or in ``seat``'s.
 
+    ``submissions`` says for how many, of an author's own, the process's time should do.
+
     The pair is the caller's to close; while it ``can_go_on`` it judges the same submission on other seeds.
     """
-    pair = Pair(server, limits, device=device, own=own, seat=seat)
+    pair = Pair(server, limits, device=device, own=own, seat=seat, submissions=submissions)
     try:
         return pair.begin(judge_job, submission_job), pair
     except BaseException:
@@ -96,12 +99,15 @@ class Pair:
     Neither job passes through the fork server: each goes over a socket of its own to the child that needs it.
     """
 
-    def __init__(self, server: ForkServer, limits: Limits, *, device: str, own: bool, seat: Seat | None = None) -> None:
+    def __init__(
+        self, server: ForkServer, limits: Limits, *, device: str, own: bool, seat: Seat | None, submissions: int
+    ) -> None:
         self._server = server
         self._limits = limits
         self._device = device
         self._own = own
         self._seat = seat
+        self._submissions = submissions
         self._began = time.monotonic()
         self._isolation = ""
         self._good = False
@@ -121,7 +127,7 @@ class Pair:
     @property
     def can_go_on(self) -> bool:
         """Whether another run would be believed, and the limits, which are those of one, leave room for it."""
-        return self._good and time.monotonic() - self._began < self._limits.run_s / 2
+        return self._good and time.monotonic() - self._began < self._limits.run_s * self._submissions / 2
 
     def close(self) -> None:
         """End the processes that are this pair's own, if they have not ended."""
@@ -137,7 +143,9 @@ class Pair:
         """Judge the submission on the seed of its jobs."""
         self._connection = connection = self._server.connect()
         theirs, self._theirs = self._theirs, []
-        request = _request(self._limits, self._device, seated=self._seat is not None)
+        request = _request(
+            self._limits, self._device, seated=self._seat is not None, submissions=self._submissions
+        )  # fmt: skip
         send_request(self._server, connection, request, theirs)
         deliver(self._submission, submission_job)
         if self._seat is None:
@@ -167,14 +175,16 @@ class Pair:
         """End a seat's judge that was not heard out: it would give this run's report to the next; how it ended."""
         return {"judge": self._seat.end()} if self._seat is not None and report is None else {}
 
-    def again(self, seed: int, *, only: str | None = None) -> RunFacts | None:
+    def again(self, seed: int, *, only: str | None = None, loads: Mapping[str, str] | None = None) -> RunFacts | None:
         """Judge the submission on another seed, loaded afresh, by all checks or one; None unless it passed.
+
+        ``loads`` has the source and the file name of another submission that takes its place.
 
         A pair that has judged before may fail for what an earlier run left behind, so its failures say nothing; those
         of an author's ``own`` solutions, which leave nothing behind on purpose, are believed.
         """
         assert self._connection is not None
-        deliver(self._judge, {"seed": seed, "only": only})
+        deliver(self._judge, {"seed": seed, "only": only, "loads": loads})
         collector = _Collector(self._output, cap=self._limits.output_kib * 1024)
         report = self._listen(collector, self._connection)
         self._end_unheard(report)
@@ -205,9 +215,10 @@ class Pair:
         )  # fmt: skip
 
 
-def _request(limits: Limits, device: str, *, seated: bool) -> dict[str, Any]:
-    seconds = judge_s(limits, device)
-    inner = child_limits(limits.memory_mib, limits.run_s + 5 + SETUP_S[device], file_mib=limits.file_mib)
+def _request(limits: Limits, device: str, *, seated: bool, submissions: int) -> dict[str, Any]:
+    seconds = judge_s(limits, device) * submissions
+    cpu_s = (limits.run_s + 5) * submissions + SETUP_S[device]
+    inner = child_limits(limits.memory_mib, cpu_s, file_mib=limits.file_mib)
     members = [Order("submission", inner, sockets=(0, 1), output=2, device=device)]
     if not seated:
         members.insert(0, Order("judge", child_limits(JUDGE_MEMORY_MIB, seconds), sockets=(3, 4), device=device))

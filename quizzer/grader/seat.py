@@ -19,6 +19,8 @@ from quizzer.grader.orders import Order
 from quizzer.grader.process import ForkServer
 
 _MOST_SUBMISSIONS = 64
+_MOST_OF_A_COLD_ONE = 4
+"""A judge that was forked before the server was warm pays for what was still missing with every submission."""
 _MOST_FREE = 2
 _CPU_S = 1200.0
 
@@ -44,15 +46,16 @@ class Seat:
         seconds = judge_s(exercise.limits, device) * _MOST_SUBMISSIONS
         try:
             send_request(server, self.connection, {"run_s": seconds, "members": [order.plain()]}, [theirs.detach()])
-            receive_answer(server, self.connection)
+            warm = receive_answer(server, self.connection)["warm"]
         except BaseException:
             self.close()
             raise
+        self._most = _MOST_SUBMISSIONS if warm else _MOST_OF_A_COLD_ONE
 
     @property
     def can_go_on(self) -> bool:
         """Whether another submission may be brought before this judge."""
-        return not self.ended and self.judged < _MOST_SUBMISSIONS
+        return not self.ended and self.judged < self._most
 
     def judge(self, job: dict[str, Any], wire: socket.socket) -> None:
         """Bring a submission before it; ``wire``, which leads to the submission, is closed here."""

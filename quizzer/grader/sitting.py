@@ -20,7 +20,7 @@ class Sitting:
     Only the first run of a pair is believed when it fails: a later one may have failed for what an earlier one left
     behind, and is judged again in a fresh pair. So an accepted submission costs one pair for all its seeds, and one
     that fails costs a pair for each. With ``seats``, the judge's process may have judged other submissions of the
-    exercise before.
+    exercise before. ``submissions`` is how many an author's own ones are to be loaded one after another.
     """
 
     def __init__(
@@ -33,15 +33,22 @@ class Sitting:
         device: str = CPU,
         own: bool = False,
         seats: Seats | None = None,
+        submissions: int = 1,
     ) -> None:
         self.device = device
+        self.exercise = exercise
+        self.source = source
         self._seats = seats
         self._seat: Seat | None = None
         self._own = own
+        self._submissions = submissions
         self._server = server
-        self._exercise = exercise
-        self._source = source
         self._filename = filename
+        self._loads: dict[str, Any] | None = None
+        self._processes = 0
+        self._submissions_in_it = 0
+        self.shared: set[int] = set()
+        """The submission processes, by number, where others were judged before the one that is loaded now."""
         self._pair: Pair | None = None
 
     def __enter__(self) -> Self:
@@ -50,11 +57,21 @@ class Sitting:
     def __exit__(self, *_: object) -> None:
         self._close()
 
+    def load(self, source: str, *, filename: str | None) -> None:
+        """Judge another submission from here on: in the same pair, so for an author's ``own`` ones only."""
+        self.source, self._filename = source, filename
+        self._loads = {"source": source, "filename": submission_filename(self.exercise, filename)}
+        self.shared = set()
+
     def judge(self, seed: int, *, only: str | None = None) -> RunFacts:
         """What came of the run on ``seed``, by all checks or the ``only`` one."""
+        loads, self._loads = self._loads, None
         if self._pair is not None and self._pair.can_go_on:
-            facts = self._pair.again(seed, only=only)
+            self._submissions_in_it += loads is not None
+            facts = self._pair.again(seed, only=only, loads=loads)
             if facts is not None:
+                if self._submissions_in_it > 1:
+                    self.shared.add(self._processes)
                 return facts
         self._close()
         facts = self._judge_afresh(seed, only, seats=self._seats)
@@ -64,7 +81,8 @@ class Sitting:
         return facts
 
     def _judge_afresh(self, seed: int, only: str | None, *, seats: Seats | None) -> RunFacts:
-        self._seat = seats.take(self._exercise, device=self.device) if seats is not None else None
+        self._processes, self._submissions_in_it = self._processes + 1, 1
+        self._seat = seats.take(self.exercise, device=self.device) if seats is not None else None
         try:
             facts, self._pair = self._begin(seed, only)
         except BaseException:
@@ -77,14 +95,15 @@ class Sitting:
     def _begin(self, seed: int, only: str | None) -> tuple[RunFacts, Pair]:
         return run_grade(
             self._server,
-            judge_job=judge_job(self._exercise, self._source, seed, device=self.device, only=only),
+            judge_job=judge_job(self.exercise, self.source, seed, device=self.device, only=only),
             submission_job=submission_job(
-                self._exercise, self._source, seed, filename=self._filename, device=self.device
+                self.exercise, self.source, seed, filename=self._filename, device=self.device
             ),
-            limits=self._exercise.limits,
+            limits=self.exercise.limits,
             device=self.device,
             own=self._own,
             seat=self._seat,
+            submissions=self._submissions,
         )
 
     def _close(self) -> None:
@@ -124,13 +143,18 @@ def judge_job(
     }
 
 
+def submission_filename(exercise: Exercise, filename: str | None) -> str:
+    """What tracebacks call the submission."""
+    return filename or f"{exercise.id}.py"
+
+
 def submission_job(
     exercise: Exercise, source: str, run_seed: int, *, filename: str | None, device: str = CPU
 ) -> dict[str, Any]:
     """What the submission process is told."""
     return {
         "source": source,
-        "filename": filename or f"{exercise.id}.py",
+        "filename": submission_filename(exercise, filename),
         "fixtures": exercise.fixtures_source,
         "entry_points": [entry.name for entry in exercise.entry_points],
         "device": device,

@@ -47,12 +47,19 @@ def markdown_lines(source: str, *, style: PageStyle, width: int) -> list[RichTex
     lines: list[RichText] = []
     previous: Block | None = None
     for block in blocks(source):
-        in_list = previous is not None and previous.kind == block.kind == "item"
-        if previous is not None and not in_list:
+        if previous is not None and not _one_list(previous, block):
             lines.append(RichText())
         lines.extend(_block_lines(block, style=style, width=width))
         previous = block
     return lines
+
+
+def _one_list(previous: Block, block: Block) -> bool:
+    """Whether two blocks are items of one list, or of lists inside of it; bullets after numbers begin another."""
+    if previous.kind != "item" or block.kind != "item":
+        return False
+    nested = previous.level > 0 or block.level > 0
+    return nested or previous.mark[0].isdigit() == block.mark[0].isdigit()
 
 
 def paragraph(source: str, *, style: PageStyle) -> list[RichText]:

@@ -14,12 +14,12 @@ from quizzer.domain.memory import Review
 from quizzer.domain.question import ask
 from quizzer.reports.card_page import DIM, MARGIN, code_block, labelled, paragraph
 from quizzer.reports.card_words import rating_word
+from quizzer.reports.collection_words import say
 from quizzer.reports.json_format import instant
 from quizzer.reports.markdown import inline
 from quizzer.reports.memory_curve import curve_lines
 from quizzer.reports.search_view import card_object, due_text, headline, recall_text, state_text
 from quizzer.reports.tables import pairs, table
-from quizzer.reports.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

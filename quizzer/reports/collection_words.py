@@ -1,8 +1,20 @@
-"""The sentences of the commands on single cards and of the search, in each language; ``words.say`` fills them in."""
+"""The sentences of the commands on single cards and of the search, in each language; ``say`` fills them in.
+
+What they share with the listings is in ``words``.
+"""
 
 from __future__ import annotations
 
-COLLECTION: dict[str, tuple[str, ...]] = {
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from quizzer.domain.text import DEFAULT_LANGUAGE, LANGUAGES
+from quizzer.reports import words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_TABLE: dict[str, tuple[str, ...]] = {
     # acts on cards, by their names
     "did_suspend": (
         "Suspended: {count}. They come back with: quizzer card unsuspend",
@@ -71,3 +83,15 @@ COLLECTION: dict[str, tuple[str, ...]] = {
         "{first} 至 {last} · ┴ 回答 · ▲ 今天 · ◆ 到期",
     ),
 }
+
+CATALOGUE: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {key: dict(zip(LANGUAGES, versions, strict=True)) for key, versions in _TABLE.items()}
+)
+
+
+def say(language: str, key: str, /, **values: object) -> str:
+    """The sentence ``key`` in ``language`` (else English), with ``{names}`` filled in."""
+    versions = CATALOGUE.get(key)
+    if versions is None:
+        return words.say(language, key, **values)
+    return versions.get(language, versions[DEFAULT_LANGUAGE]).format(**values)

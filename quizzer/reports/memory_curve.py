@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from rich.text import Text as RichText
 
 from quizzer.domain.memory import Review
+from quizzer.reports.collection_words import say
 from quizzer.reports.search_view import recall_text
-from quizzer.reports.words import say
 
 if TYPE_CHECKING:
     from quizzer.domain.collection import CardRecord

@@ -11,9 +11,9 @@ from quizzer.domain.card import ExerciseRef
 from quizzer.domain.draw import DrawError
 from quizzer.domain.memory import Learning, New, Relearning, Review, State
 from quizzer.domain.question import ask
+from quizzer.reports.collection_words import say
 from quizzer.reports.json_format import instant
 from quizzer.reports.tables import table
-from quizzer.reports.words import say
 
 if TYPE_CHECKING:
     from datetime import datetime

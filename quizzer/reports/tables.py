@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from quizzer.domain.library import DeckSummary, ExerciseSummary, SyncReport
     from quizzer.reports.card_page import PageStyle
 
-_GAP = "  "
+GAP = "  "
 _FORBIDDEN_SHOWN = 4
-_NARROWEST = 12
+NARROWEST = 12
 """A title column is never squeezed below this; a narrower terminal wraps by itself."""
 
 
@@ -35,14 +35,14 @@ def table(
     """Columns as wide as they need; column ``wrapped`` gives way, columns in ``numbers`` are right-aligned."""
     grid = [headings, *rows]
     widths = [max(cell_len(row[place]) for row in grid) for place in range(len(headings))]
-    spare = style.usable - sum(widths) - len(_GAP) * (len(widths) - 1)
-    widths[wrapped] = max(_NARROWEST, widths[wrapped] + min(0, spare))
+    spare = style.usable - sum(widths) - len(GAP) * (len(widths) - 1)
+    widths[wrapped] = max(NARROWEST, widths[wrapped] + min(0, spare))
     lines: list[RichText] = []
     for number, row in enumerate(grid):
         cell_lines = [line.plain for line in wrap(RichText(row[wrapped]), widths[wrapped])] or [""]
         for part, text in enumerate(cell_lines):
             cells = [text if place == wrapped else cell * (part == 0) for place, cell in enumerate(row)]
-            line = _GAP.join(
+            line = GAP.join(
                 " " * (widths[place] - cell_len(cell)) + cell if place in numbers else padded(cell, widths[place])
                 for place, cell in enumerate(cells)
             )
@@ -133,7 +133,7 @@ def pairs(rows: Sequence[tuple[str, str]], *, style: PageStyle) -> list[RichText
             for name, value in rows
             for first, line in enumerate(value.splitlines())
         ]
-    width = max((cell_len(name) for name, _ in rows), default=0) + len(_GAP)
+    width = max((cell_len(name) for name, _ in rows), default=0) + len(GAP)
     lines: list[RichText] = []
     for name, value in rows:
         first, *rest = wrap(RichText(value), style.usable - width)

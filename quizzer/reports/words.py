@@ -6,7 +6,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from quizzer.domain.text import DEFAULT_LANGUAGE, LANGUAGES
-from quizzer.reports.collection_words import COLLECTION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -120,7 +119,7 @@ _TABLE: dict[str, tuple[str, ...]] = {
     "points": ("Points", "分数"),
     "write": ("You write", "你要写"),
     "forbidden": ("Not allowed", "禁止使用"),
-    "and_more": ("{shown} and {count} relatives", "{shown} 等，另有 {count} 个同类"),
+    "and_more": ("{shown} and {count} of their kind", "{shown} 等，另有 {count} 个同类"),
     "limits": ("Limits", "限制"),
     "limits_value": (
         "{call_s} s a call, {run_s} s in all, {memory_mib} MiB",
@@ -203,7 +202,7 @@ _TABLE: dict[str, tuple[str, ...]] = {
 }
 
 CATALOGUE: Mapping[str, Mapping[str, str]] = MappingProxyType(
-    {key: dict(zip(LANGUAGES, versions, strict=True)) for key, versions in (_TABLE | COLLECTION).items()}
+    {key: dict(zip(LANGUAGES, versions, strict=True)) for key, versions in _TABLE.items()}
 )
 
 

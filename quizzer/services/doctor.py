@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import platform
 import subprocess
@@ -20,11 +21,14 @@ if TYPE_CHECKING:
 
 PROBE_S = 20
 # In a process of its own: entering namespaces cannot be undone.
-_PROBE = (
-    "from quizzer.grader.sandbox import namespaces\n"
-    "from quizzer.grader.sandbox.lockdown import offered\n"
-    "print(offered(namespaces=namespaces.enter()), flush=True)\n"
-)
+_PROBE = """
+import dataclasses, json
+from quizzer.grader.sandbox.lockdown import offered
+from quizzer.grader.sandbox.reasons import probe
+missing = [dataclasses.asdict(one) for one in probe()]
+entered = not any("namespaces" in one["layer"] for one in missing)
+print(json.dumps({"level": offered(namespaces=entered), "missing": missing}), flush=True)
+"""
 _ISOLATION_ADVICE = {
     "limits": "submissions run in processes of their own, but can read your files: judge only code you trust",
     "landlock": None,
@@ -49,7 +53,7 @@ def examine_installation() -> tuple[Finding, ...]:
         Finding("python", f"{platform.python_version()} ({sys.executable})"),
         _torch(),
         Finding("device", ", ".join(Machine.look().candidates("auto"))),
-        _isolation(),
+        *_isolation(),
     )
 
 
@@ -61,15 +65,18 @@ def _torch() -> Finding:
         return Finding("torch", "not installed: code and computed answers cannot be judged", ok=False, advice=advice)
 
 
-def _isolation() -> Finding:
+def _isolation() -> tuple[Finding, ...]:
     try:
         probe = subprocess.run(
             [sys.executable, "-c", _PROBE], capture_output=True, text=True, timeout=PROBE_S, check=True
         )
     except (OSError, subprocess.SubprocessError) as problem:
-        return Finding("isolation", f"cannot be found out: {problem}", ok=False, advice="judging may not work here")
-    level = probe.stdout.strip()
-    return Finding("isolation", level, advice=_ISOLATION_ADVICE.get(level))
+        advice = "judging may not work here"
+        return (Finding("isolation", f"cannot be found out: {problem}", ok=False, advice=advice),)
+    told = json.loads(probe.stdout)
+    level = Finding("isolation", told["level"], advice=_ISOLATION_ADVICE.get(told["level"]))
+    missing = (Finding(one["layer"], f"missing: {one['why']}", advice=one["advice"]) for one in told["missing"])
+    return (level, *missing)
 
 
 def examine_database(path: Path, read: Callable[[], tuple[str, str]]) -> tuple[Finding, ...]:

@@ -10,12 +10,16 @@ from typing import TYPE_CHECKING
 
 from quizzer.domain.card import ExerciseId
 from quizzer.domain.errors import EnvironmentProblem, UsageError
+from quizzer.domain.memory import Rating
 from quizzer.services.study_starter import Placed, place_starter
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from quizzer.domain.exercise import Exercise
     from quizzer.domain.library import ExerciseSummary
     from quizzer.domain.memory import StudyDay
+    from quizzer.domain.review import ReviewId
     from quizzer.domain.text import Text
     from quizzer.storage.store import Store, Transaction
 
@@ -103,15 +107,21 @@ def is_solved(tx: Transaction, exercise_id: ExerciseId) -> bool:
     return any(summary.accepted for summary in tx.exercises() if summary.id == exercise_id)
 
 
-def note_reveal(tx: Transaction, exercise_id: ExerciseId, *, today: StudyDay) -> None:
-    """Record that the solution was shown before the exercise was solved."""
-    tx.set_setting(_reveal_setting(exercise_id), json.dumps({"day": today}))
+def note_reveal(tx: Transaction, exercise_id: ExerciseId, *, today: StudyDay, reviews: Sequence[ReviewId]) -> None:
+    """Record that the solution was shown before the exercise was solved, and the answers that this counted as."""
+    tx.set_setting(_reveal_setting(exercise_id), json.dumps({"day": today, "reviews": list(reviews)}))
 
 
 def was_revealed(tx: Transaction, exercise_id: ExerciseId, *, today: StudyDay) -> bool:
-    """Whether the solution was shown on this study day before the exercise was solved."""
+    """Whether the solution was shown on this study day before the exercise was solved, and that was not taken back."""
     stored = tx.setting(_reveal_setting(exercise_id))
-    return bool(stored) and json.loads(stored or "{}").get("day") == today
+    record = json.loads(stored) if stored else {}
+    if record.get("day") != today:
+        return False
+    counted_as, cards = record.get("reviews", ()), tx.exercise_cards(exercise_id)
+    # An undo removes the answer, and its number is given to the next one.
+    kept = (row for row in tx.review_rows(today) if row.card_id in cards and row.rating is Rating.AGAIN)
+    return not counted_as or any(row.id in counted_as for row in kept)
 
 
 def _setting(exercise_id: ExerciseId) -> str:

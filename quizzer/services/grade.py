@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from quizzer.domain.card import CardId, ExerciseId
     from quizzer.domain.memory import Progress
+    from quizzer.domain.review import ReviewId
     from quizzer.domain.verdict import GradeResult
     from quizzer.scheduler.memory_model import MemoryModel
     from quizzer.scheduler.moment import Moment
@@ -92,9 +93,9 @@ def file_reveal(store: Store, exercise_id: ExerciseId, *, at: datetime, scheduli
             moment=moment,
             scheduling=scheduling,
         )  # fmt: skip
-        note_reveal(tx, exercise_id, today=moment.today)
-        filed = [_record(tx, card_id, tx.progress(card_id), run) for card_id in tx.exercise_cards(exercise_id)]
-    return _soonest(filed)
+        recorded = [_record(tx, card_id, tx.progress(card_id), run) for card_id in tx.exercise_cards(exercise_id)]
+        note_reveal(tx, exercise_id, today=moment.today, reviews=[review for _, review in recorded])
+    return _soonest([filed for filed, _ in recorded])
 
 
 def _moment(tx: Transaction, at: datetime, scheduling: Scheduling) -> Moment:
@@ -139,18 +140,19 @@ def _reschedule(tx: Transaction, card_id: CardId, run: _Run) -> Filed:
         return Filed(_wait_s(before, moment=run.moment), counted=False)
     # The day's first failure became a review itself, and is no run since the last review.
     failed_runs = run.failed_runs + (today[-1:] == [Rating.AGAIN])
-    return _record(tx, card_id, before, replace(run, failed_runs=failed_runs))
+    filed, _ = _record(tx, card_id, before, replace(run, failed_runs=failed_runs))
+    return filed
 
 
-def _record(tx: Transaction, card_id: CardId, before: Progress, run: _Run) -> Filed:
+def _record(tx: Transaction, card_id: CardId, before: Progress, run: _Run) -> tuple[Filed, ReviewId]:
     rating = rate_exercise(
         accepted=run.accepted, failed_runs=run.failed_runs, hints=run.hints, revealed=run.revealed
     )  # fmt: skip
     outcome = four_answers(
         before, card_id=card_id, moment=run.moment, options=run.options, model=run.scheduling.model
     )[rating]  # fmt: skip
-    tx.record_answer(_answer(card_id, before, outcome, run))
-    return Filed(outcome.interval_s, counted=True, rating=rating)
+    review = tx.record_answer(_answer(card_id, before, outcome, run))
+    return Filed(outcome.interval_s, counted=True, rating=rating), review
 
 
 def _counts(before: Progress, run: _Run, *, today: Sequence[Rating]) -> bool:

@@ -1,52 +1,195 @@
-"""Where a learner stands: due, new, learned, remembered, today, and the days to come."""
+"""Where a learner stands: due, learned, remembered, by day and by what the cards are about, and the days to come."""
 
 from __future__ import annotations
 
+from collections import Counter
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from quizzer.domain.card import CardKind, DeckId, feedback_on
+from quizzer.domain.errors import UsageError
+from quizzer.domain.figures import Ledger, histogram, misconceptions, spans_between, streak, weakest
 from quizzer.domain.memory import State, StudyDay
 from quizzer.domain.overview import Overview
+from quizzer.domain.review import DailyCounts
+from quizzer.domain.statistics import DIFFICULTY_EDGES, STABILITY_EDGES, Group, Statistics, Unit
 from quizzer.scheduler.moment import moment_at
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import datetime, tzinfo
 
+    from quizzer.domain.card import TopicId
+    from quizzer.domain.statistics import CardStanding, Span, Tally
+    from quizzer.domain.text import Text
+    from quizzer.scheduler.moment import Moment
     from quizzer.scheduler.options import SchedulerOptions
-    from quizzer.storage.store import Store
+    from quizzer.storage.store import Store, Transaction
 
-FORECAST_DAYS = 7
-RETENTION_DAYS = 30
-STREAK_DAYS = 3650
-"""A longer streak is shown as this long."""
+FORECAST_DAYS = 30
+WINDOW_DAYS = 30
+YEAR_DAYS = 365
+RECENT_DAYS = (1, 7, 30, YEAR_DAYS)
+MOST_WEAK_TOPICS = 10
+MOST_SPANS = 31
+_LEARNED = (State.REVIEW, State.RELEARNING)
 
 
-def overview(store: Store, *, now: datetime, zone: tzinfo, options: SchedulerOptions) -> Overview:
-    """Count everything at one moment of the database."""
+def statistics(
+    store: Store,
+    *,
+    now: datetime,
+    zone: tzinfo,
+    options: SchedulerOptions,
+    deck: str | None = None,
+    days: int = WINDOW_DAYS,
+) -> Statistics:
+    """Count everything at one moment of the database, over all decks or one; groups cover the last ``days``.
+
+    Raises:
+        UsageError: there is no such deck; the hint names the one that was probably meant.
+    """
     with store.read() as tx:
+        titles = dict(tx.deck_titles())
+        only = None if deck is None else _known_deck(deck, titles)
         last = tx.last_study_day()
-        today = moment_at(now, zone=zone, rollover_hour=options.rollover_hour, last=last).today
-        by_state = tx.state_counts()
-        answered = tx.daily_counts(today)
-        forecast = tx.forecast(today=today, days=FORECAST_DAYS)
-        return Overview(
-            today=today,
-            due=tx.due_learning(now=now) + forecast[0],
-            new_today=max(0, min(options.new_per_day - answered.new, by_state[State.NEW])),
-            by_state=by_state,
-            retention=tx.retention(since=StudyDay(today - RETENTION_DAYS + 1), until=today),
-            retention_days=RETENTION_DAYS,
-            answered=answered,
-            streak_days=streak(tx.daily_history(since=StudyDay(today - STREAK_DAYS)), today=today),
-            forecast=forecast,
+        moment = moment_at(now, zone=zone, rollover_hour=options.rollover_hour, last=last)
+        today = moment.today
+        places = _Places(tx.standings(deck=only), titles)
+        first, year = StudyDay(today - days + 1), StudyDay(today - max(days, YEAR_DAYS) + 1)
+        # Whole weeks and months: the first of each would otherwise look idle.
+        history = min(spans_between(year, today, unit)[0][0] for unit in (Unit.WEEK, Unit.MONTH))
+        ledger = Ledger(first, places.of_card)
+        ledger.enter(tx.answers(since=history, deck=only))
+        recent = tuple(ledger.span(StudyDay(today - length + 1), today) for length in RECENT_DAYS)
+        runs = streak(tx.studied_days(deck=only), today=today)
+        topics = places.topics(ledger)
+        window = ledger.span(first, today).tally
+        unit = _unit(days)
+        return Statistics(
+            overview=_overview(tx, moment, options, deck=only, days=days, window=window, current=runs.current),
+            deck=only,
+            days=days,
+            streak=runs,
+            by_day=ledger.days(),
+            today=recent[0].tally,
+            window=window,
+            course=_spans(ledger, first, today, unit),
+            course_unit=unit,
+            recent=recent,
+            weeks=_spans(ledger, year, today, Unit.WEEK),
+            months=_spans(ledger, year, today, Unit.MONTH),
+            decks=places.decks(ledger),
+            topics=topics,
+            kinds=places.kinds(ledger),
+            weakest=weakest(topics, overall=window.retention, most=MOST_WEAK_TOPICS),
+            stability=histogram(places.stabilities, STABILITY_EDGES),
+            difficulty=histogram(places.difficulties, DIFFICULTY_EDGES),
+            misconceptions=tuple(
+                misconceptions(tx.mistakes(deck=only), lambda card, name: feedback_on(tx.card(card).body, name))
+            ),
         )
 
 
-def streak(studied: Container[StudyDay], *, today: StudyDay) -> int:
-    """Study days in a row up to today; a day that has only begun does not break it."""
-    day = today if today in studied else StudyDay(today - 1)
-    count = 0
-    while day in studied:
-        count += 1
-        day = StudyDay(day - 1)
-    return count
+def _known_deck(name: str, titles: Mapping[DeckId, Text]) -> DeckId:
+    if name in titles:
+        return DeckId(name)
+    near = get_close_matches(name, titles, n=1)
+    hint = f"did you mean {near[0]}?" if near else "the list: quizzer deck list"
+    raise UsageError(f"there is no deck {name!r}", hint=hint)
+
+
+def _overview(
+    tx: Transaction,
+    moment: Moment,
+    options: SchedulerOptions,
+    *,
+    deck: DeckId | None,
+    days: int,
+    window: Tally,
+    current: int,
+) -> Overview:
+    by_state = tx.state_counts(deck=deck)
+    # The day's limits are one for all decks, and so is what has been used of them.
+    answered: DailyCounts = tx.daily_counts(moment.today)
+    forecast = tx.forecast(today=moment.today, days=FORECAST_DAYS, deck=deck)
+    return Overview(
+        today=moment.today,
+        due=tx.due_learning(now=moment.now, deck=deck) + forecast[0],
+        new_today=max(0, min(options.new_per_day - answered.new, by_state[State.NEW])),
+        by_state=by_state,
+        retention=window.retention,
+        retention_days=days,
+        answered=answered,
+        streak_days=current,
+        forecast=forecast,
+    )
+
+
+def _unit(days: int) -> Unit:
+    """What to divide a window of so many days into, so that a terminal has room for the parts."""
+    if days <= MOST_SPANS:
+        return Unit.DAY
+    if days <= 7 * MOST_SPANS:
+        return Unit.WEEK
+    return Unit.MONTH if days <= 30 * MOST_SPANS else Unit.YEAR
+
+
+def _spans(ledger: Ledger, since: StudyDay, until: StudyDay, unit: Unit) -> tuple[Span, ...]:
+    return tuple(ledger.span(*ends) for ends in spans_between(since, until, unit))
+
+
+class _Places:
+    """The distinct decks, topics and kinds together: few, so that cards and answers are gone through once for all."""
+
+    def __init__(self, cards: Iterable[CardStanding], titles: Mapping[DeckId, Text]) -> None:
+        self._titles = titles
+        self._numbers: dict[tuple[DeckId, TopicId, CardKind], int] = {}
+        self._cards: Counter[int] = Counter()
+        self._learned: Counter[int] = Counter()
+        self.of_card: dict[int, int] = {}
+        self.stabilities: list[float] = []
+        self.difficulties: list[float] = []
+        for card in cards:
+            self._add(card)
+
+    def _add(self, card: CardStanding) -> None:
+        place = self._numbers.setdefault((card.deck, card.topic, card.kind), len(self._numbers))
+        self.of_card[card.key] = place
+        if not card.active:
+            return
+        self._cards[place] += 1
+        self._learned[place] += card.state in _LEARNED
+        if card.stability is not None and card.difficulty is not None:
+            self.stabilities.append(card.stability)
+            self.difficulties.append(card.difficulty)
+
+    def decks(self, ledger: Ledger) -> tuple[Group, ...]:
+        """In the order of the decks."""
+        order = list(self._titles)
+        found = self._groups(ledger, lambda deck, _topic, _kind: (deck, deck))
+        return tuple(sorted(found, key=lambda group: order.index(DeckId(group.name))))
+
+    def topics(self, ledger: Ledger) -> tuple[Group, ...]:
+        """By name; a topic of two decks is two."""
+        found = self._groups(ledger, lambda deck, topic, _kind: (topic, deck))
+        return tuple(sorted(found, key=lambda group: (group.name, group.deck)))
+
+    def kinds(self, ledger: Ledger) -> tuple[Group, ...]:
+        """In the order in which the kinds are declared."""
+        order = [kind.value for kind in CardKind]
+        found = self._groups(ledger, lambda _deck, _topic, kind: (kind.value, None))
+        return tuple(sorted(found, key=lambda group: order.index(group.name)))
+
+    def _groups(
+        self, ledger: Ledger, name_of: Callable[[DeckId, TopicId, CardKind], tuple[str, DeckId | None]]
+    ) -> Iterator[Group]:
+        members: dict[tuple[str, DeckId | None], list[int]] = {}
+        for place, number in self._numbers.items():
+            members.setdefault(name_of(*place), []).append(number)
+        for (name, deck), numbers in members.items():
+            tally = ledger.groups(numbers)
+            cards = sum(self._cards[number] for number in numbers)
+            if cards or tally.answers:
+                learned = sum(self._learned[number] for number in numbers)
+                yield Group(name, deck, cards, learned, tally, self._titles.get(deck) if deck == name else None)

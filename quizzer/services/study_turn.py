@@ -108,6 +108,7 @@ def answer_record(turn: Turn, *, rating: Rating, now: datetime, options: Schedul
         scheduled_days=outcome.scheduled_days,
         duration_s=min(max(0.0, duration_s), LONGEST_ANSWER_S),
         correct=turn.revealed.mark.correct,
+        mistake=turn.revealed.mark.mistake,
         hints=turn.hints,
         clock_went_back=outcome.clock_went_back,
         leech=becomes_leech(turn.asked.progress, outcome.progress, options=options),

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizzer.domain.errors import EnvironmentProblem, InputError, UsageError
-from quizzer.domain.proof import ExerciseProof, ProofRun, ProvedSolution, Role, proof_of
+from quizzer.domain.proof import ExerciseProof, ProofRun, ProvedSolution, Role, first_finding, proof_of
 from quizzer.domain.verdict import Verdict
+from quizzer.grader.own import OwnSolution
 from quizzer.services.paths import builtin_folders
 
 if TYPE_CHECKING:
@@ -23,6 +26,9 @@ if TYPE_CHECKING:
     from quizzer.grader.pool import GraderPool
 
 STARTER = "starter.py"
+_MOST_TOGETHER = 12
+_MOST_OF_LONG_ONES = 1
+"""Exercises that ask for several runs train something: a process of its own is little beside that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +112,11 @@ def solutions_of(exercise: Exercise) -> tuple[Solution, ...]:
 
 
 def prove(
-    subjects: Sequence[Subject], plan: Plan, *, pool: GraderPool, done: Callable[[], None] = lambda: None
+    subjects: Sequence[Subject], plan: Plan, *, pool: GraderPool, done: Callable[[int], None] = lambda _: None
 ) -> Iterator[ExerciseProof]:
     """The proof of each subject that could be read, in order, as soon as it is there.
 
-    ``done`` is called for each solution that has been judged, from any thread.
+    ``done`` is called with the number of solutions that have been judged, from any thread.
     """
     waiting: deque[_Proving] = deque()
     for subject in subjects:
@@ -128,7 +134,7 @@ class _Proving:
 
     folder: Path
     exercise: Exercise
-    futures: tuple[Future[ProvedSolution], ...]
+    futures: tuple[Future[tuple[ProvedSolution, ...]], ...]
 
     @property
     def ready(self) -> bool:
@@ -139,20 +145,63 @@ class _Proving:
             self.exercise.id,
             folder=str(self.folder),
             checks=tuple(check.id for check in self.exercise.checks),
-            solutions=tuple(future.result() for future in self.futures),
+            solutions=tuple(one for future in self.futures for one in future.result()),
             whole=plan.only is None,
         )
 
 
-def _begin(subject: Subject, plan: Plan, *, pool: GraderPool, done: Callable[[], None]) -> _Proving:
+def _begin(subject: Subject, plan: Plan, *, pool: GraderPool, done: Callable[[int], None]) -> _Proving:
     exercise = subject.exercise
     assert exercise is not None
     futures = []
-    for solution in plan.solutions(exercise):
-        future = pool.submit(prove_solution, exercise, solution, plan)
-        future.add_done_callback(lambda _: done())
+    for group in groups_of(exercise, plan):
+        future = pool.submit(prove_solutions, exercise, group, plan)
+        future.add_done_callback(partial(_tell, done, len(group)))
         futures.append(future)
     return _Proving(subject.folder, exercise, tuple(futures))
+
+
+def _tell(done: Callable[[int], None], count: int, _: object) -> None:
+    done(count)
+
+
+def groups_of(exercise: Exercise, plan: Plan) -> Iterator[tuple[Solution, ...]]:
+    """What is to be proved, in order, the accepted solutions apart from the others, as many together as is of use."""
+    most = _MOST_TOGETHER if exercise.runs == 1 else _MOST_OF_LONG_ONES
+    for _, same in groupby(plan.solutions(exercise), key=lambda one: one.role is Role.ACCEPTED):
+        group = tuple(same)
+        yield from (group[first : first + most] for first in range(0, len(group), most))
+
+
+def prove_solutions(
+    grader: Grader, exercise: Exercise, solutions: Sequence[Solution], plan: Plan
+) -> tuple[ProvedSolution, ...]:
+    """As ``prove_solution`` for each of them: all accepted, or none; in one process where it can be.
+
+    What comes of them there is believed of those that are what they should be, where the reference passes after them;
+    the others are judged by themselves.
+    """
+    together = [one for one in solutions if one.expected in (None, Verdict.WA)]
+    proved = _prove_together(grader, exercise, together, plan) if together else {}
+    return tuple(proved.get(one.path) or prove_solution(grader, exercise, one, plan) for one in solutions)
+
+
+def _prove_together(
+    grader: Grader, exercise: Exercise, solutions: Sequence[Solution], plan: Plan
+) -> dict[str, ProvedSolution]:
+    headroom = True if solutions[0].role is Role.ACCEPTED else None
+    found = grader.grade_own(
+        exercise if headroom is None else _halved(exercise),
+        [_own(exercise, one, plan) for one in solutions],
+        last=OwnSolution(exercise.reference, filename="reference.py", seeds=plan.seeds[:1], single=True),
+        graded_at=plan.now,
+    )
+    proved = {
+        one.path: _proved(exercise, one, results, headroom=headroom)
+        for one, results in zip(solutions, found, strict=True)
+        if results is not None
+    }
+    return {path: solution for path, solution in proved.items() if first_finding(solution) is None}
 
 
 def prove_solution(grader: Grader, exercise: Exercise, solution: Solution, plan: Plan) -> ProvedSolution:
@@ -161,18 +210,48 @@ def prove_solution(grader: Grader, exercise: Exercise, solution: Solution, plan:
     Whether a solution is wrong is asked briefly (see ``Grader.grade_seeds``), but for those that should end otherwise
     than in a wrong answer.
     """
-    headroom = None
-    if solution.role is Role.ACCEPTED:
-        half = _halved(exercise)
-        results = _results(grader, half, solution, plan)
-        headroom = all(result.accepted for result in results)
-        if not headroom:
-            results = _results(grader, exercise, solution, plan)
-            # The first run of all may have met a fork server that was not warm yet.
-            first = replace(plan, seeds=plan.seeds[:1])
-            headroom = all(result.accepted for result in (*results, *_results(grader, half, solution, first)))
-    else:
+    if solution.role is not Role.ACCEPTED:
+        return _proved(exercise, solution, _results(grader, exercise, solution, plan), headroom=None)
+    half = _halved(exercise)
+    results = _results(grader, half, solution, plan)
+    headroom = all(result.accepted for result in results)
+    if not headroom:
         results = _results(grader, exercise, solution, plan)
+        # The first run of all may have met a fork server that was not warm yet.
+        first = replace(plan, seeds=plan.seeds[:1])
+        headroom = all(result.accepted for result in (*results, *_results(grader, half, solution, first)))
+    return _proved(exercise, solution, results, headroom=headroom)
+
+
+def _results(grader: Grader, exercise: Exercise, solution: Solution, plan: Plan) -> tuple[GradeResult, ...]:
+    own = _own(exercise, solution, plan)
+    return grader.grade_seeds(
+        exercise,
+        own.source,
+        graded_at=plan.now,
+        seeds=own.seeds,
+        device="cpu",
+        filename=own.filename,
+        own=True,
+        brief=own.brief,
+        named=own.named,
+    )
+
+
+def _own(exercise: Exercise, solution: Solution, plan: Plan) -> OwnSolution:
+    return OwnSolution(
+        solution.source,
+        filename=solution.path.rpartition("/")[2],
+        seeds=plan.seeds,
+        brief=not plan.every_check and solution.role is not Role.ACCEPTED and solution.expected in (None, Verdict.WA),
+        single=not plan.every_check and solution.role is Role.ACCEPTED,
+        named=next((check.id for check in exercise.checks if check.id == solution.caught_by), None),
+    )
+
+
+def _proved(
+    exercise: Exercise, solution: Solution, results: Sequence[GradeResult], *, headroom: bool | None
+) -> ProvedSolution:
     return ProvedSolution(
         path=solution.path,
         role=solution.role,
@@ -181,21 +260,6 @@ def prove_solution(grader: Grader, exercise: Exercise, solution: Solution, plan:
         expected=solution.expected,
         headroom=headroom,
         duration_s=sum(result.duration_s for result in results),
-    )
-
-
-def _results(grader: Grader, exercise: Exercise, solution: Solution, plan: Plan) -> tuple[GradeResult, ...]:
-    named = next((check.id for check in exercise.checks if check.id == solution.caught_by), None)
-    return grader.grade_seeds(
-        exercise,
-        solution.source,
-        graded_at=plan.now,
-        seeds=plan.seeds,
-        device="cpu",
-        filename=solution.path.rpartition("/")[2],
-        own=True,
-        brief=not plan.every_check and solution.role is not Role.ACCEPTED and solution.expected in (None, Verdict.WA),
-        named=named,
     )
 
 

@@ -102,6 +102,12 @@ class Connection:
         """All rows; columns by name or place."""
         return self._raw.execute(sql, values).fetchall()
 
+    def each(self, sql: str, **values: Value) -> Iterator[tuple[Any, ...]]:
+        """All rows one by one, as plain tuples: for results too long to hold."""
+        cursor = self._raw.cursor()
+        cursor.row_factory = None
+        yield from cursor.execute(sql, values)
+
     def row(self, sql: str, **values: Value) -> sqlite3.Row | None:
         """The first row, None if there is none."""
         found: sqlite3.Row | None = self._raw.execute(sql, values).fetchone()

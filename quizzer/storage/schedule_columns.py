@@ -1,10 +1,12 @@
 """A card's progress as the columns of ``card_state``, as the log keeps them, and back.
 
 The log holds the columns themselves (JSON, without those that are NULL): what an undo writes back is what was there.
+Beside those that an answer led to stands the named mistake that it was, where it was one.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from quizzer.domain.memory import (
@@ -37,6 +39,9 @@ _EMPTY: Mapping[str, Value] = {
     "reviewed_at_ms": None,
     "reviewed_on": None,
 }
+
+_MISTAKE = "mistake"
+_INTERVAL = re.compile(r'"interval_days":\s*(\d+)')
 
 _NAMES = ("state", "repetitions", "lapses", *_EMPTY)
 
@@ -75,14 +80,28 @@ def stored_columns(row: sqlite3.Row) -> dict[str, Value]:
     return {name: row[name] for name in _NAMES}
 
 
-def to_log(columns: Mapping[str, Value]) -> str:
-    """Schedule columns as the log keeps them."""
-    return to_json({name: value for name, value in columns.items() if value is not None})
+def to_log(columns: Mapping[str, Value], *, mistake: str | None = None) -> str:
+    """Schedule columns as the log keeps them, with the named mistake that led to them."""
+    return to_json({name: value for name, value in {**columns, _MISTAKE: mistake}.items() if value is not None})
 
 
 def from_log(logged: str) -> dict[str, Value]:
     """The schedule columns that ``to_log`` wrote."""
-    return {**_EMPTY, **from_json(logged)}
+    columns = {**_EMPTY, **from_json(logged)}
+    columns.pop(_MISTAKE, None)
+    return columns
+
+
+def logged_mistake(logged: str) -> str | None:
+    """The named mistake that ``to_log`` wrote."""
+    mistake: str | None = from_json(logged).get(_MISTAKE)
+    return mistake
+
+
+def logged_interval_days(logged: str) -> int:
+    """``interval_days`` of what ``to_log`` wrote, 0 if the card was not in review; much faster than ``from_log``."""
+    found = _INTERVAL.search(logged)
+    return int(found[1]) if found else 0
 
 
 def _schedule(row: sqlite3.Row | Mapping[str, Any]) -> Schedule:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -27,12 +26,6 @@ SUBMISSIONS = {
     "floods": "def double(x):\n    while True: print('x' * 10000)\n",
     "right at last": HONEST,
 }
-
-
-@pytest.fixture
-def bench(warm_grader: Grader) -> Iterator[Grader]:
-    with Grader(server=Abandonable(warm_grader._server), bench=True) as grader:
-        yield grader
 
 
 def seen(result: GradeResult) -> tuple[object, ...]:
@@ -129,6 +122,25 @@ def test_a_judge_that_was_not_heard_out_on_a_later_seed_tells_the_next_submissio
     assert [result.verdict for result in first] == [Verdict.AC] * 2
     assert left == [1]
     assert [result.verdict for result in after] == [Verdict.WA, Verdict.AC]
+
+
+@pytest.mark.slow
+def test_a_judge_of_a_cold_server_soon_gives_way_and_one_of_a_warm_server_stays() -> None:
+    with Grader(bench=True) as grader:
+        assert grader._seats is not None
+        grader.grade(exercise(), HONEST, graded_at=NOW)
+        (cold,) = grader._seats._free
+        while cold.can_go_on:
+            grader.grade(exercise(), HONEST, graded_at=NOW)
+        served_cold = cold.judged
+
+        grader.warm_up()
+        for _ in range(served_cold * 2):
+            grader.grade(exercise(), HONEST, graded_at=NOW)
+        (warm,) = grader._seats._free
+
+    assert served_cold < 10
+    assert warm.judged == served_cold * 2
 
 
 def test_a_bench_that_is_closed_leaves_no_process(warm_grader: Grader) -> None:

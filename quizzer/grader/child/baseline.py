@@ -79,6 +79,8 @@ class Baseline:
             _empty(scratch)
         # Nothing else frees the modules and models of the run before: children do not collect by themselves.
         gc.collect()
+        # What lives on need not be looked through again after the next run.
+        gc.freeze()
 
     def _restore_torch(self) -> None:
         torch.set_default_device(None)

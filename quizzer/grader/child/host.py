@@ -86,15 +86,13 @@ class Host:
             self._objects[number] = value
         return Handle(number, qualified_name(type(value)))
 
-    def _call(
-        self, target: Any, args: tuple[Any, ...], kwargs: dict[str, Any], *, watch: bool
-    ) -> tuple[object, list[str]]:
+    def _call(self, target: Any, args: tuple[Any, ...], kwargs: dict[str, Any], *, watch: bool) -> tuple[object, str]:
         if not watch:
-            return target(*args, **kwargs), []
+            return target(*args, **kwargs), ""
         recorder = watched.OpRecorder()
         with recorder:
             value = target(*args, **kwargs)
-        return value, list(recorder.names)
+        return value, recorder.told()
 
     def _next(self, target: Iterator[object]) -> object:
         try:
@@ -112,7 +110,7 @@ class Host:
         recorder = watched.OpRecorder()
         with recorder:
             facts = fake_device.call(target, args, kwargs, filename=self._filename)
-        return facts | {"functions": list(recorder.names)}
+        return facts | {"functions": recorder.told()}
 
 
 def _build(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> object:
@@ -123,12 +121,12 @@ def _build(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> object:
     return found(*args, **kwargs)
 
 
-def describe(target: object) -> dict[str, list[str]]:
-    """The qualified class names of an object's bases, and of the modules that it holds."""
+def describe(target: object) -> dict[str, str]:
+    """The qualified class names of an object's bases, and of the modules that it holds, a blank between them."""
     parts = target.modules() if isinstance(target, torch.nn.Module) else ()
     return {
-        "bases": [qualified_name(base) for base in type(target).__mro__],
-        "parts": [qualified_name(base) for part in parts for base in type(part).__mro__],
+        "bases": " ".join(qualified_name(base) for base in type(target).__mro__),
+        "parts": " ".join(qualified_name(base) for part in parts for base in type(part).__mro__),
     }
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -23,7 +23,7 @@ from quizzer.domain.verdict import Verdict
 from quizzer.grader.child import accelerator
 from quizzer.grader.child.baseline import Baseline, seed_generators
 from quizzer.grader.child.host import Host
-from quizzer.grader.child.protocol import AGAIN, SEED
+from quizzer.grader.child.protocol import again_order
 from quizzer.grader.child.remote import (
     Channel,
     ForbiddenCallError,
@@ -45,7 +45,10 @@ _CHECKS_FILE, _REFERENCE_FILE = "checks.py", "reference.py"
 
 @dataclass(frozen=True, slots=True)
 class JudgeJob:
-    """What the judge alone is told; ``seed`` never reaches the submission. ``only`` names the one check to run."""
+    """What the judge alone is told; ``seed`` never reaches the submission. ``only`` names the one check to run.
+
+    ``loads`` has the source and the file name that the submission process is to load instead of what it has.
+    """
 
     checks: str
     reference: str
@@ -57,14 +60,17 @@ class JudgeJob:
     call_s: float
     run_s: float
     only: str | None = None
+    loads: Mapping[str, str] | None = None
 
     @classmethod
     def parse(cls, plain: Any) -> JudgeJob:
         return cls(**{**plain, "forbidden": tuple(plain["forbidden"])})
 
     def next(self, plain: Any) -> JudgeJob:
-        """The same for the seed, and perhaps the one check, that ``plain`` brings."""
-        return replace(self, seed=int(plain["seed"]), only=plain["only"])
+        """The same for the seed, and perhaps the one check or another source, that ``plain`` brings."""
+        loads = plain["loads"]
+        source = self.source if loads is None else loads["source"]
+        return replace(self, seed=int(plain["seed"]), only=plain["only"], source=source, loads=loads)
 
 
 def main(control: socket.socket, wire: socket.socket) -> None:
@@ -123,9 +129,9 @@ def judge(job: JudgeJob, wire: socket.socket, *, again: bool = False) -> Report:
     transport = SocketTransport(wire, call_s=job.call_s, allowance_s=job.run_s)
     forbidden = frozenset(name.rsplit(".", 1)[-1] for name in job.forbidden)
     channel = Channel(transport, forbidden=forbidden, device=job.device)
-    seed = SEED.pack(derive_seed(job.seed, "submission"))
+    order = again_order(derive_seed(job.seed, "submission"), loads=job.loads)
     first = partial(transport.receive, grace_s=SETUP_S[job.device])
-    refusal = _load(channel, partial(transport.exchange, AGAIN + seed) if again else first)
+    refusal = _load(channel, partial(transport.exchange, order) if again else first)
     if refusal is not None and refusal.end is End.NOT_LOADED and (problem := _problem_of_fixtures(job)):
         return Report(end=End.BROKEN, detail=problem)
     if refusal is not None:

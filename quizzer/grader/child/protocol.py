@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import struct
+from collections.abc import Mapping
 from enum import StrEnum
 
 
@@ -35,8 +37,20 @@ ERROR = "error"
 EXHAUSTED = "exhausted"
 
 AGAIN = b"\x00again"
-"""What begins a frame that is no request, but asks for the submission to be loaded afresh; its seed follows.
+"""What begins a frame that is no request, but asks for the submission to be loaded afresh.
 
-No value on the wire begins with this byte.
+Its seed follows, and the source to load, if it is another one, as JSON. No value on the wire begins with this byte.
 """
-SEED = struct.Struct(">Q")
+_SEED = struct.Struct(">Q")
+
+
+def again_order(seed: int, *, loads: Mapping[str, str] | None) -> bytes:
+    """The frame that asks for it."""
+    return AGAIN + _SEED.pack(seed) + (b"" if loads is None else json.dumps(dict(loads)).encode())
+
+
+def read_again_order(frame: bytes) -> tuple[int, Mapping[str, str] | None]:
+    """What ``again_order`` was made of. Raises struct.error or ValueError for anything else."""
+    body = frame.removeprefix(AGAIN)
+    (seed,) = _SEED.unpack(body[: _SEED.size])
+    return seed, json.loads(body[_SEED.size :]) if len(body) > _SEED.size else None

@@ -110,24 +110,24 @@ class Channel:
     def call(self, target: Remote, args: tuple[object, ...], kwargs: dict[str, object]) -> Any:
         """Call a handle, and where some are forbidden, look at which torch functions it reached."""
         match self.request(Op.CALL if self.forbidden else Op.CALL_UNWATCHED, target, args, kwargs):
-            case (value, list() as functions):
+            case (value, str() as functions):
                 self.look_for_forbidden(functions)
                 if self.forbidden and isinstance(value, Remote):
                     self._look_at_parts(value)
                 return value
         raise RemoteForgedError("a call's answer has an unknown form")
 
-    def look_for_forbidden(self, names: list[object]) -> None:
-        """Raise ForbiddenCallError where a torch name's last part is that of a forbidden one."""
-        for name in map(str, names):
+    def look_for_forbidden(self, names: str) -> None:
+        """Raise ForbiddenCallError where the last part of one of torch's ``names`` is that of a forbidden one."""
+        for name in names.split() if self.forbidden else ():
             parts = name.split(".")
             if parts[0] == "torch" and parts[-1] in self.forbidden:
                 raise ForbiddenCallError(name)
 
     def _look_at_parts(self, value: Remote) -> None:
         match self.request(Op.DESCRIBE, value):
-            case {"parts": list() as parts, "bases": list() as bases}:
-                self.look_for_forbidden([*bases, *parts])
+            case {"parts": str() as parts, "bases": str() as bases}:
+                self.look_for_forbidden(f"{bases} {parts}")
 
     def _resolve(self, found: Handle | Reference) -> object:
         if isinstance(found, Reference):
@@ -192,7 +192,7 @@ class Remote:
 
     def is_a(self, qualified_name: str) -> bool:
         """Whether a base class of the object has this qualified name (as that process tells)."""
-        return qualified_name in self._channel.request(Op.DESCRIBE, self)["bases"]
+        return qualified_name in str(self._channel.request(Op.DESCRIBE, self)["bases"]).split()
 
 
 class Names:
@@ -264,7 +264,7 @@ class Learner:
     def _watched(self, operation: Op, parse: Callable[[Any], Facts], fn: Remote, *arguments: object) -> Facts:
         facts = self._channel.request(operation, fn, *arguments)
         try:
-            self._channel.look_for_forbidden(facts["functions"])
+            self._channel.look_for_forbidden(str(facts["functions"]))
             return parse(facts)
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise RemoteForgedError(f"the facts of a watched call ({operation}) have an unknown form") from error

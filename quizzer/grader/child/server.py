@@ -132,14 +132,16 @@ class Server:
                 os.close(descriptor)
         self._begun += 1
         run = Run(connection, members[::-1], deadline=time.monotonic() + run_s)
-        run.tell({"isolation": self._spawner.isolation.value})
+        run.tell({"isolation": self._spawner.isolation.value, "warm": not self._warm_up})
         self._life.touch(runs=1)
         self._runs.append(run)
         self._selector.register(connection, selectors.EVENT_READ, partial(self._end, run))
         self._selector.register(run.members[0].watch(), selectors.EVENT_READ, partial(self._end, run))
 
     def _control(self, connection: socket.socket, wish: str) -> None:
-        """Say how it is, or stop: whoever connects is this server's own user."""
+        """Say how it is, when it is warm if that is wished for, or stop: whoever connects is this server's own user."""
+        while wish == "warm" and self._warm_up:
+            self._warm_step()
         with connection, contextlib.suppress(OSError):
             send_json(connection, {**self._life.facts(), "isolation": self._spawner.isolation.value})
         if wish == "stop" and not self._life.is_over:

@@ -22,7 +22,7 @@ from quizzer.grader.child.baseline import Baseline, seed_generators
 from quizzer.grader.child.exceptions import error_facts
 from quizzer.grader.child.host import Host
 from quizzer.grader.child.output import flush_output
-from quizzer.grader.child.protocol import AGAIN, ERROR, OK, SEED
+from quizzer.grader.child.protocol import AGAIN, ERROR, OK, read_again_order
 from quizzer.grader.child.wire import Encoder
 from quizzer.grader.frames import Closed, receive_frame, receive_json, send_frame
 from quizzer.grader.orders import LOCK_DOWN_FAILED
@@ -95,10 +95,12 @@ class Submission:
         return Encoder().encode((OK, missing))
 
     def load_again(self, request: bytes) -> bytes:
-        """As ``load``, for the seed that ``request`` names, with nothing left of the run before."""
+        """As ``load``, for what ``request`` brings: a seed, perhaps a source; nothing is left of the run before."""
         self.host = None
         try:
-            (seed,) = SEED.unpack(request.removeprefix(AGAIN))
+            seed, loads = read_again_order(request)
+            if loads is not None:
+                self.source, self.filename = loads["source"], loads["filename"]
             self.before.restore(scratch=self.scratch)
         except BaseException as error:  # noqa: BLE001 - the border: the learner may have replaced anything
             return self._refusal(error)

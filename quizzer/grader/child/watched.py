@@ -20,14 +20,18 @@ class OpRecorder(TorchFunctionMode):
 
     def __init__(self) -> None:
         super().__init__()
-        self.names: dict[str, None] = {}
+        self._names: dict[str, None] = {}
 
     def __torch_function__(
         self, func: Any, types: Any, args: tuple[Any, ...] = (), kwargs: dict[str, Any] | None = None
     ) -> Any:
         module = getattr(func, "__module__", None) or "torch"
-        self.names[f"{module}.{getattr(func, '__name__', func)}"] = None
+        self._names[f"{module}.{getattr(func, '__name__', func)}"] = None
         return func(*args, **(kwargs or {}))
+
+    def told(self) -> str:
+        """The names in the order of their first call, a blank between them: one text travels faster than many."""
+        return " ".join(self._names)
 
 
 class OpTracer(TorchDispatchMode):  # type: ignore[no-untyped-call]
@@ -81,7 +85,7 @@ def observe(target: Any, args: tuple[Any, ...], kwargs: dict[str, Any], *, devic
         "leaves": [_leaf_facts(leaf, tensors) for leaf in tensors_in(value)],
         "rng_changed": generator != accelerator.generator_state(device),
         "modes_changed": [name for name, setting in modes.items() if after[name] != setting],
-        "functions": list(recorder.names),
+        "functions": recorder.told(),
     }
 
 
@@ -129,7 +133,7 @@ def vjp(target: Any, args: tuple[Any, ...], kwargs: dict[str, Any], upstream: ob
         "value": value,
         "inputs": [found.get(id(tensor)) for tensor in inputs],
         "parameters": {name: found.get(id(tensor)) for name, tensor in parameters.items()},
-        "functions": list(recorder.names),
+        "functions": recorder.told(),
     }
 
 
@@ -172,5 +176,5 @@ def trace(target: Callable[..., object], args: tuple[Any, ...], kwargs: dict[str
         "operations": tracer.operations,
         "largest": tracer.largest,
         "total": tracer.total,
-        "functions": list(recorder.names),
+        "functions": recorder.told(),
     }

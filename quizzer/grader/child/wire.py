@@ -21,6 +21,7 @@ MAX_ITEMS = 1_000_000
 MAX_TENSOR_BYTES = 192 * 1024 * 1024
 _MAX_INT_BYTES = 512
 _MAX_DIMENSIONS = 32
+_MAX_ELEMENTS = 1 << 40
 
 _DTYPES = (
     torch.float32, torch.float64, torch.float16, torch.bfloat16, torch.complex64, torch.complex128,
@@ -324,7 +325,8 @@ class Decoder:
         if _DEVICES[device] not in self._devices:
             raise WireError("a tensor is on a device that is not the run's")
         shape = [self._read_int(depth) for _ in range(dimensions)]
-        if any(size < 0 for size in shape) or (0 not in shape and math.prod(shape) > 1 << 40):
+        # A size of 0 beside huge ones makes no elements, but strides that overflow.
+        if any(size < 0 for size in shape) or math.prod(max(size, 1) for size in shape) > _MAX_ELEMENTS:
             raise WireError("a tensor's shape is malformed")
         value = self._read_elements(_DTYPES[code], shape, _DEVICES[device])
         if self._keep_requires_grad and flags & 0b001 and (value.is_floating_point() or value.is_complex()):

@@ -33,9 +33,22 @@ def abi() -> int:
     if not libc.IS_LINUX:
         return 0
     try:
-        return libc.syscall(libc.SYS_LANDLOCK_CREATE_RULESET, 0, 0, _CREATE_RULESET_VERSION)
+        return _version()
     except OSError:
         return 0
+
+
+def refusal() -> OSError | None:
+    """What the kernel says where it has no Landlock."""
+    try:
+        _version()
+    except OSError as refused:
+        return refused
+    return None
+
+
+def _version() -> int:
+    return libc.syscall(libc.SYS_LANDLOCK_CREATE_RULESET, 0, 0, _CREATE_RULESET_VERSION)
 
 
 @dataclass(frozen=True, slots=True)

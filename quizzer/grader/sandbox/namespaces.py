@@ -21,31 +21,34 @@ SCRATCH_FILES = 2048
 
 
 def enter() -> bool:
-    """Go on in namespaces of one's own, as a child of this single-threaded process; False where refused.
+    """Go on in namespaces of one's own, as ``try_to_enter`` does; False where refused."""
+    return libc.IS_LINUX and try_to_enter() is None
+
+
+def try_to_enter() -> OSError | None:
+    """Go on in namespaces of one's own, as a child of this single-threaded process; what the kernel said instead.
 
     The process that called stays behind outside, waits, and ends as the child ends: only a child can be in a new
     pid namespace, and only in one of its own may the fork server come back from its children's.
     """
-    if not libc.IS_LINUX or not _unshare():
-        return False
+    try:
+        _unshare()
+    except OSError as refused:
+        return refused
     child = os.fork()
     if child:
         _, status = os.waitpid(child, 0)
         os._exit(os.waitstatus_to_exitcode(status) & 0xFF)
     libc.prctl(libc.PR_SET_PDEATHSIG, int(signal.SIGKILL))
-    return True
+    return None
 
 
-def _unshare() -> bool:
+def _unshare() -> None:
     user, group = os.geteuid(), os.getegid()
-    try:
-        libc.unshare(_NEWUSER | _NEWNET | _NEWIPC | _NEWPID | _NEWNS)
-        Path("/proc/self/setgroups").write_text("deny", encoding="ascii")
-        Path("/proc/self/uid_map").write_text(f"{user} {user} 1", encoding="ascii")
-        Path("/proc/self/gid_map").write_text(f"{group} {group} 1", encoding="ascii")
-    except OSError:
-        return False
-    return True
+    libc.unshare(_NEWUSER | _NEWNET | _NEWIPC | _NEWPID | _NEWNS)
+    Path("/proc/self/setgroups").write_text("deny", encoding="ascii")
+    Path("/proc/self/uid_map").write_text(f"{user} {user} 1", encoding="ascii")
+    Path("/proc/self/gid_map").write_text(f"{group} {group} 1", encoding="ascii")
 
 
 def bound_scratch(folder: Path) -> bool:

@@ -155,6 +155,9 @@ def test_nesting_is_capped_on_both_sides() -> None:
         (b"X\xff\x00\x00\x00", "head is malformed"),
         (b"X\x00\x00\x00\x01" + struct.pack(">q", -1), "shape is malformed"),
         (b"X\x00\x00\x00\x02" + struct.pack(">qq", 1 << 30, 1 << 30), "shape is malformed"),
+        # No elements, but strides that overflow: found by fuzzing.
+        (b"X\x00\x01\x00\x03" + struct.pack(">qqq", 1 << 57, 1 << 57, 0), "shape is malformed"),
+        (b"X\x00\x00\x00\x02" + struct.pack(">qq", 0, 1 << 60), "shape is malformed"),
         (b"X\x00\x00\x00\x01" + struct.pack(">q", 1 << 30), "too large"),
         (b"X\x00\x00\x00\x01" + struct.pack(">q", 2) + b"\x00" * 7, "cut off"),
         (b"X\x0b\x00\x00\x01" + struct.pack(">q", 1) + b"\x07", "other bytes"),

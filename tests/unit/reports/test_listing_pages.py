@@ -7,28 +7,13 @@ from rich.cells import cell_len
 from quizzer.domain.card import CardId, DeckId, ExerciseId
 from quizzer.domain.exercise import ExerciseKind
 from quizzer.domain.library import DeckSummary, ExerciseSummary, SyncReport
-from quizzer.domain.memory import State, StudyDay
-from quizzer.domain.overview import Overview
-from quizzer.domain.review import DailyCounts, Retention
 from quizzer.domain.text import Text
 from quizzer.reports.card_page import PageStyle
-from quizzer.reports.stats_view import stats_object, stats_page
 from quizzer.reports.tables import decks_table, exercises_table, sync_page
 
 DECKS = (
     DeckSummary(DeckId("layers"), Text.of({"en": "Layers", "zh-CN": "层"}), "1", 120, 100, 15, 5),
     DeckSummary(DeckId("optimizers"), Text.of({"en": "Optimizers and schedules", "zh-CN": "优化器"}), "1", 8, 8, 0, 0),
-)
-OVERVIEW = Overview(
-    today=StudyDay(739_676),
-    due=5,
-    new_today=15,
-    by_state={State.NEW: 70, State.LEARNING: 2, State.REVIEW: 30, State.RELEARNING: 1},
-    retention=Retention(remembered=17, total=20),
-    retention_days=30,
-    answered=DailyCounts(new=5, review=12, answers=21, duration_s=395),
-    streak_days=3,
-    forecast=(5, 10, 1, 0, 0, 0, 0),
 )
 
 
@@ -78,20 +63,3 @@ def test_an_import_names_what_changed_and_what_retired() -> None:
     assert lines[0] == "1 cards added, 1 changed, 1 retired, 1 unchanged"
     assert lines[1:3] == ["  ~ d/b", "  - d/c"]
     assert "history stays" in lines[-1]
-
-
-def test_the_statistics_show_the_week_to_come_as_bars_in_proportion() -> None:
-    lines = plain(stats_page(OVERVIEW, style=PageStyle()))
-
-    bars = {line.split()[0]: line.count("█") for line in lines if "█" in line}
-    assert bars == {"today": 15, "tomorrow": 30, "in": 3}
-    assert "Remembered, last 30 days  85 % (17 of 20)" in lines
-    assert "Today                     answers: 21, new cards: 5, 7 min" in lines
-
-
-def test_the_statistics_object_dates_each_day_of_the_forecast() -> None:
-    made = stats_object(OVERVIEW)
-
-    assert (made["due"], made["new"], made["learned"], made["cards"]) == (5, 70, 31, 103)
-    assert made["retention"] == {"days": 30, "rate": 0.85, "remembered": 17, "total": 20}
-    assert made["forecast"][:2] == [{"date": "2026-03-01", "due": 5}, {"date": "2026-03-02", "due": 10}]

@@ -189,6 +189,21 @@ def test_a_second_look_on_the_same_day_counts_no_more(store: Store) -> None:
     assert ratings(store) == [Rating.AGAIN]
 
 
+def test_a_reveal_that_was_taken_back_counts_no_more(store: Store) -> None:
+    revealed(store, NOON)
+
+    with store.write() as tx:
+        tx.undo_last()
+
+    with store.read() as tx:
+        assert not was_revealed(tx, ExerciseId("double"), today=NOON.date().toordinal())  # type: ignore[arg-type]
+    assert graded(store, Verdict.AC, NOON + minutes(5)).rating is Rating.GOOD
+    assert ratings(store) == [Rating.GOOD]
+    with store.read() as tx:
+        # The answer has the number that the reveal's had.
+        assert not was_revealed(tx, ExerciseId("double"), today=NOON.date().toordinal())  # type: ignore[arg-type]
+
+
 def test_a_success_on_the_day_of_the_reveal_is_stored_and_moves_nothing(store: Store) -> None:
     revealed(store, NOON)
 

@@ -167,3 +167,11 @@ def test_an_item_in_an_item_stands_further_in() -> None:
     lines = [line.plain.rstrip() for line in markdown_lines(source, style=PageStyle(language="en"), width=24)]
 
     assert lines == ["• either:", "  • one", "  • another that is long", "    enough to wrap", "• last"]
+
+
+def test_bullets_after_numbers_begin_a_list_of_their_own() -> None:
+    source = "1. first\n   - inside\n2. second\n\n- another\n- list\n"
+
+    lines = [line.plain for line in markdown_lines(source, style=PageStyle(), width=40)]
+
+    assert lines == ["1. first", "  • inside", "2. second", "", "• another", "• list"]

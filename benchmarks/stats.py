@@ -1,0 +1,116 @@
+"""What the statistics cost: all figures of 300,000 answers to 100,000 cards, beside reading the same rows once.
+
+CPU time, interleaved: both sides read a file that is in memory, and the clock would measure the machine's other work.
+"""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+import tempfile
+import time
+from datetime import UTC, timedelta
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING, Any
+
+from benchmarks.answer import CARDS, FIRST_DAY, START, fill
+from quizzer.scheduler.options import SchedulerOptions
+from quizzer.services.statistics import statistics
+from quizzer.storage.statistics import ANSWERS, STANDINGS
+from quizzer.storage.store import open_store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+REVIEWS = 300_000
+DAYS = 365
+ROUNDS = 5
+BUDGET = 4.0
+"""Four times what it takes to fetch the rows: a second pass over them would miss it."""
+_LAST_DAY = FIRST_DAY + DAYS - 1
+_ADD = """
+INSERT INTO review_log (card_key, rating, state_before, answered_at_ms, answered_on, interval_s, elapsed_days,
+ scheduled_days, duration_ms, correct, hints, clock_went_back, progress_before, progress_after)
+VALUES (?, ?, ?, 0, ?, 86400.0, 1, 3, 6500, NULL, 0, 0, ?, ?)
+"""
+_LEARN = """
+UPDATE card_state SET state = 'review', stability = 1.0 + card_key % 400, difficulty = 1.0 + card_key % 9,
+ interval_days = 3, due_on = :last + card_key % 60, reviewed_at_ms = 0, reviewed_on = :last
+"""
+
+
+def measure() -> list[dict[str, Any]]:
+    """Two rows in seconds: the window of a month, and that of the whole year."""
+    with tempfile.TemporaryDirectory(prefix="quizzer-bench-") as folder:
+        path = Path(folder) / "quizzer.db"
+        with open_store(path) as store:
+            fill(store)
+        fill_log(path)
+        return [row(path, days) for days in (30, DAYS)]
+
+
+def row(path: Path, days: int) -> dict[str, Any]:
+    """One window, measured in turns with its baseline."""
+    raw = sqlite3.connect(path)
+    with open_store(path) as store:
+        pairs = [
+            (
+                cpu_s(
+                    lambda: statistics(
+                        store,
+                        now=START + timedelta(days=DAYS - 1),
+                        zone=UTC,
+                        options=SchedulerOptions(),
+                        days=days,
+                    )
+                ),
+                cpu_s(lambda: fetch(raw)),
+            )
+            for _ in range(ROUNDS)
+        ]
+    raw.close()
+    ours, baseline = (median(times) for times in zip(*pairs, strict=True))
+    return {
+        "name": f"statistics of {REVIEWS:,} reviews, window of {days} days, CPU (s; baseline: their rows fetched once)",
+        "ours": ours,
+        "baseline": baseline,
+        "ratio": ours / baseline,
+        "budget": BUDGET,
+    }
+
+
+def fetch(raw: sqlite3.Connection) -> None:
+    """Every row that the statistics are made of, looked at by nobody."""
+    values = {"since": FIRST_DAY, "deck": None}
+    for statement in (ANSWERS, STANDINGS):
+        for _ in raw.execute(statement, values):
+            pass
+
+
+def cpu_s(action: Callable[[], object]) -> float:
+    began = time.process_time()
+    action()
+    return time.process_time() - began
+
+
+def fill_log(path: Path) -> None:
+    """A year of answers and a memory for every card."""
+    raw = sqlite3.connect(path)
+    raw.executemany(_ADD, log_rows())
+    raw.execute(_LEARN, {"last": _LAST_DAY})
+    raw.commit()
+    raw.close()
+
+
+def log_rows() -> Iterator[tuple[int | str, ...]]:
+    chance = random.Random(5)
+    states = ("new", "learning", "review", "review", "review", "relearning")
+    for number in range(REVIEWS):
+        state = chance.choice(states)
+        kept = (
+            f'{{"state":"{state}","repetitions":3,"lapses":0,"stability":3.17,"difficulty":5.28,'
+            f'"interval_days":{chance.randrange(1, 90)},"due_on":739676,"reviewed_on":739670}}'
+        )
+        card = 1 + chance.randrange(CARDS)
+        yield card, chance.choice((1, 2, 3, 3, 3, 4)), state, FIRST_DAY + number * DAYS // REVIEWS, kept, kept
