@@ -54,7 +54,6 @@ _TABLE: dict[str, tuple[str, ...]] = {
     "answer": ("Answer", "答案"),
     "why": ("Why", "原因"),
     "source": ("Source", "来源"),
-    "topic": ("Topic", "主题"),
     "tags": ("Tags", "标签"),
     "note": ("Note", "笔记"),
     "memory": ("Memory", "记忆"),
