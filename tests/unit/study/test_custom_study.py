@@ -128,10 +128,10 @@ def test_cramming_offers_again_and_good_alone(start: Start) -> None:
 
 def test_the_weakest_memory_is_crammed_first(start: Start, clock: Callable, answer_right: Callable) -> None:
     session = start(only=only("kind:basic"))
-    weak, strong = session.next(), None
-    answer_right(session, weak, Rating.AGAIN)
     strong = session.next()
     answer_right(session, strong, Rating.EASY)
+    weak = session.next()
+    answer_right(session, weak, Rating.AGAIN)
     clock.pass_(days=2)
 
     crammed = start(cram=True, only=only("kind:basic"))

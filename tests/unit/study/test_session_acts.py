@@ -179,6 +179,24 @@ def test_undo_of_an_act_from_elsewhere_lets_the_session_go_on(start: Start, stor
     assert session.next().question.card.id != first
 
 
+def test_undo_of_a_suspension_from_elsewhere_keeps_the_card_that_is_asked(
+    start: Start, store: Store, clock: Callable
+) -> None:
+    session = start()
+    session.next()
+    session.reveal()
+    session.answer(Rating.GOOD)
+    asked = session.next().question.card.id
+    with store.write() as tx:
+        tx.set_suspended([asked], suspended=True, at=clock())
+    # By now a step is due, which would come first.
+    clock.pass_(minutes=11)
+
+    session.undo()
+
+    assert session.next().question.card.id == asked
+
+
 ONE = CardId("mini/bn-toggle")
 
 
