@@ -26,6 +26,8 @@ COMMANDS: dict[str, Entry] = {
     "exercise": Entry("quizzer.cli.exercise", "exercise", "List, read and start coding exercises."),
     "deck": Entry("quizzer.cli.deck", "deck", "List, import, export and check decks."),
     "verify": Entry("quizzer.cli.verify", "verify", "Prove exercises by their right and wrong solutions."),
+    "search": Entry("quizzer.cli.search", "search", "Find cards by text, topic, state and memory."),
+    "card": Entry("quizzer.cli.card", "card", "Look at single cards, put them away, flag and tag them."),
     "path": Entry("quizzer.cli.path", "path", "The way through decks and exercises, and where you are on it."),
     "stats": Entry("quizzer.cli.stats", "stats", "What is due, learned and remembered."),
     "backup": Entry("quizzer.cli.backup", "backup", "Copies of your cards and answers: list, make, put back."),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quizzer.domain.memory import Learning, New, Rating, Relearning, Review
 from quizzer.domain.review import AnswerRecord
 from quizzer.domain.verdict import Verdict
-from quizzer.scheduler.answers import Outcome, four_answers
+from quizzer.scheduler.answers import Outcome, becomes_leech, four_answers
 from quizzer.scheduler.moment import moment_at
 from quizzer.scheduler.rating import rate_exercise
 from quizzer.services.exercises import hints_taken, note_reveal, was_revealed
@@ -190,4 +190,5 @@ def _answer(card_id: CardId, before: Progress, outcome: Outcome, run: _Run) -> A
         correct=run.accepted,
         hints=run.hints,
         clock_went_back=outcome.clock_went_back,
+        leech=becomes_leech(before, outcome.progress, options=run.options),
     )

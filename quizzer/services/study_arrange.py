@@ -7,18 +7,22 @@ from typing import TYPE_CHECKING
 
 from quizzer.domain.card import CardId
 from quizzer.domain.memory import StudyDay
-from quizzer.scheduler.queue import DayRecord, Topics, arrange
+from quizzer.scheduler.queue import DayRecord, Queue, Topics, arrange
+from quizzer.storage.times import to_ms
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from quizzer.domain.candidate import Candidates
     from quizzer.domain.card import DeckId, NoteId
+    from quizzer.domain.search_query import Query
     from quizzer.scheduler.moment import Moment
     from quizzer.scheduler.options import SchedulerOptions
-    from quizzer.scheduler.queue import Queue
+    from quizzer.storage.search_sql import Condition
     from quizzer.storage.store import Store
 
+MOST = 9999
 CANDIDATES = 500
 """Rows of each kind that one arrangement looks at; when they are used up, it is arranged anew."""
 
@@ -32,6 +36,29 @@ class SessionOptions:
     new_cards: int | None = None
     """At most so many new cards in this session, whatever the day's limit says."""
     cards: int | None = None
+    minutes: int | None = None
+    """No card is begun after so many minutes."""
+    only: CardFilter | None = None
+    """The cards that the session is about."""
+    ahead_days: int = 0
+    """Reviews of so many days to come are asked today; the day's limit of reviews does not count for them."""
+    cram: bool = False
+    """Cards are asked due or not, and nothing that is answered is stored."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardFilter:
+    """A search, and what it needs of the memory model (see ``SearchMoment``)."""
+
+    query: Query
+    share: Callable[[float], float]
+
+    def at(self, moment: Moment) -> Condition:
+        """What it means at a moment."""
+        from quizzer.storage.search_sql import SearchMoment, compile_search  # noqa: PLC0415 - few sessions have one
+
+        found = SearchMoment(to_ms(moment.now), moment.today, to_ms(moment.next_rollover_at), self.share)
+        return compile_search(self.query, found)
 
 
 def arrange_session(
@@ -43,6 +70,9 @@ def arrange_session(
     new_answered: int = 0,
 ) -> Queue:
     """The cards of this moment in order; ``new_answered`` counts the session's own new cards so far."""
+    where = None if options.only is None else options.only.at(moment)
+    if options.cram:
+        return _rehearsal(store, today=moment.today, options=options, where=where)
     with store.read() as tx:
         candidates = tx.candidates(
             now=moment.now,
@@ -50,15 +80,33 @@ def arrange_session(
             next_rollover_at=moment.next_rollover_at,
             deck=options.deck,
             limit=CANDIDATES,
+            ahead_days=options.ahead_days,
+            where=where,
         )
         done = tx.daily_counts(moment.today)
     record = DayRecord(done.new, done.review, _answered_cards(candidates))
     if options.new_cards is not None:
         scheduling = replace(scheduling, new_per_day=options.new_cards)
         record = replace(record, new_done=new_answered)
+    if options.ahead_days:
+        scheduling, record = replace(scheduling, reviews_per_day=MOST), replace(record, reviews_done=0)
     # Storage leaves locked cards out already: whatever is here may be asked.
     topics = Topics(known=candidates.known_topics)
-    return arrange(candidates.all, moment=moment, options=scheduling, done=record, topics=topics)
+    return arrange(
+        candidates.all,
+        moment=moment,
+        options=scheduling,
+        done=record,
+        topics=topics,
+        ahead_days=options.ahead_days,
+    )
+
+
+def _rehearsal(store: Store, *, today: StudyDay, options: SessionOptions, where: Condition | None) -> Queue:
+    with store.read() as tx:
+        found = tx.rehearsal(today=today, deck=options.deck, limit=MOST, where=where)
+    # Without its step a card keeps its place in the order.
+    return Queue(tuple(replace(candidate, due_at=None) for candidate in found), (), (), (), (), ())
 
 
 def deck_ids(store: Store, *, now: datetime) -> tuple[DeckId, ...]:

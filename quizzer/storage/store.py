@@ -13,6 +13,7 @@ from quizzer.storage.grading import GradingRows
 from quizzer.storage.learning_path import LearningPathRows
 from quizzer.storage.queue import QueueRows
 from quizzer.storage.schema import make_current
+from quizzer.storage.search import SearchRows
 from quizzer.storage.statistics import StatisticsRows
 from quizzer.storage.study import StudyRows
 
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 
-class Transaction(ContentRows, StudyRows, QueueRows, GradingRows, StatisticsRows, LearningPathRows, ExchangeRows):
+class Transaction(
+    ContentRows, StudyRows, QueueRows, GradingRows, StatisticsRows, LearningPathRows, SearchRows, ExchangeRows
+):
     """Everything that can be asked of the database or stored in it; valid inside its ``with`` block."""
 
 

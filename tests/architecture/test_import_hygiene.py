@@ -66,6 +66,8 @@ def loaded_by(program: Program, *arguments: str, env: dict[str, str] | None = No
         ("deck", "--help"),
         ("stats", "--help"),
         ("undo", "--help"),
+        ("card", "suspend", "--help"),
+        ("search", "--help"),
         ("doctor", "--help"),
         ("completion", "bash"),
     ],
@@ -91,7 +93,9 @@ def test_tab_completion_loads_nothing_heavy(quizzer: Program) -> None:
     assert {name.partition(".")[0] for name in done.stderr.split()}.isdisjoint(HEAVY)
 
 
-@pytest.mark.parametrize("arguments", [("deck", "list"), ("exercise", "list"), ("stats",)], ids=" ".join)
+@pytest.mark.parametrize(
+    "arguments", [("deck", "list"), ("exercise", "list"), ("stats",), ("search", "dropout")], ids=" ".join
+)
 def test_a_start_without_changes_reads_no_files_and_builds_no_schema(
     learner: Program, arguments: tuple[str, ...]
 ) -> None:
