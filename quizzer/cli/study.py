@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from quizzer.cli.keys import Keyboard
     from quizzer.cli.study_screen import Screen
     from quizzer.reports.card_summary import Ahead
+    from quizzer.services.daily_backup import DailyBackup
     from quizzer.services.study import StudySession
     from quizzer.services.study_arrange import CardFilter, SessionOptions
     from quizzer.services.study_outlook import Outlook
@@ -136,16 +137,41 @@ def _study(app: AppContext, store: Store, keyboard: Keyboard, options: SessionOp
     if options.cram:
         screen.note("cram_begins")
     interrupted = stopped = False
+    backup: list[DailyBackup] = []
     # The judge is closed last: it may take a moment, and the summary should not wait for it.
     with closing(torch):
         try:
-            StudyLoop(session, screen, keyboard, workspace=app.workspace, editor=CardEditor(app, store)).run()
+            editor = CardEditor(app, store)
+            StudyLoop(
+                session,
+                screen,
+                keyboard,
+                workspace=app.workspace,
+                editor=editor,
+                at_leisure=lambda: backup.append(_back_up(app)),
+            ).run()
         except EOFError:
             stopped = True
         except KeyboardInterrupt:
             interrupted = stopped = True
         _say_goodbye(app, store, session, screen, stopped=stopped)
+        _tell_of_copy(backup)
     return interrupted
+
+
+def _back_up(app: AppContext) -> DailyBackup:
+    """Begin the day's copy, now that the first card is on the screen."""
+    from quizzer.services.daily_backup import DailyBackup  # noqa: PLC0415 - as above
+
+    hour = app.scheduler_options.rollover_hour
+    return DailyBackup(app.database, now=app.now(), zone=app.zone, rollover_hour=hour)
+
+
+def _tell_of_copy(begun: list[DailyBackup]) -> None:
+    """Say where the day's copy could not be made; the session was none the worse for it."""
+    for problem in (backup.finish() for backup in begun):
+        if problem is not None:
+            click.echo(f"{problem.message} {problem.hint or ''}".strip(), err=True)
 
 
 def _say_goodbye(app: AppContext, store: Store, session: StudySession, screen: Screen, *, stopped: bool) -> None:

@@ -21,6 +21,8 @@ from quizzer.scheduler.interval_text import interval_label
 from quizzer.services.study_starter import place_starter
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from quizzer.cli.card_editing import CardEditor
     from quizzer.cli.keys import Keyboard
     from quizzer.cli.study_screen import Screen
@@ -37,12 +39,20 @@ class StudyLoop:
     """Runs one session to its end; leaving early is an EOFError (q, Ctrl-D) or a KeyboardInterrupt."""
 
     def __init__(
-        self, session: StudySession, screen: Screen, keyboard: Keyboard, *, workspace: Path, editor: CardEditor
+        self,
+        session: StudySession,
+        screen: Screen,
+        keyboard: Keyboard,
+        *,
+        workspace: Path,
+        editor: CardEditor,
+        at_leisure: Callable[[], None] = lambda: None,
     ) -> None:
         self._session = session
         self._screen = screen
         self._keyboard = keyboard
         self._workspace = workspace
+        self._at_leisure = at_leisure
         self._commands = SessionCommands(session, screen, keyboard, editor)
         self._warmed_up = False
         self._broken_told = 0
@@ -55,6 +65,7 @@ class StudyLoop:
                 # After the first card is on the screen, or torch's start would delay it.
                 self._warmed_up = True
                 self._session.warm_up()
+                self._at_leisure()
             try:
                 self._turn(asked)
             except Untreatable as problem:

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quizzer.content.decks import read_deck
+from quizzer.domain.backups import Reason
 from quizzer.domain.card import CardId, ExerciseId, TopicId
 from quizzer.domain.exercise import CheckInfo, EntryPoint, Exercise, ExerciseKind
 from quizzer.domain.memory import Memory, Progress, Rating, Review, State, StudyDay
 from quizzer.domain.review import AnswerRecord
 from quizzer.domain.text import Text
+from quizzer.services.backups import inspect_backup, list_backups
 from quizzer.services.sync import ensure_builtin_content
 from quizzer.storage.store import Store, open_store
 from study_terminal import Terminal, answer, kind_of
@@ -405,3 +407,38 @@ def test_the_key_e_writes_a_note_that_the_answer_shows(study: Callable, seeded: 
     assert re.search(r"Note +think of rows", terminal.card)
     terminal.press("u", until="Taken back: note for mini/bn-toggle.")
     assert seeded("search", "--ids", "is:noted").code == 1
+
+
+def test_a_day_of_study_begins_with_a_copy_of_what_was_there(study: Callable, seeded: object) -> None:
+    monday = study()
+    answer(monday, right=True)
+    monday.process.send("\x04")
+    assert monday.end() == 0
+    first = list_backups(seeded.database)
+
+    for _ in range(2):
+        tuesday = study(now=TUESDAY)
+        answer(tuesday, right=True)
+        tuesday.kill()
+
+    (copy,) = list_backups(seeded.database)
+    assert first == ()
+    assert copy.reason is Reason.DAILY
+    assert inspect_backup(copy.path).reviews == 1
+    assert len(log_of(seeded)) == 3
+
+
+def test_where_no_copy_can_be_made_the_session_goes_on_and_says_so(study: Callable, seeded: object) -> None:
+    monday = study()
+    answer(monday, right=True)
+    monday.process.send("\x04")
+    monday.end()
+    (seeded.home / "backups").write_text("in the way", encoding="utf-8")
+
+    tuesday = study(now=TUESDAY)
+    answer(tuesday, right=True)
+    tuesday.process.send("\x04")
+
+    assert tuesday.end() == 0
+    assert "for copies cannot be made" in tuesday.text.replace("\n", "")
+    assert len(log_of(seeded)) == 2
