@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from quizzer.grader.pool import GraderPool
 
 STARTER = "starter.py"
-_MOST_TOGETHER = 12
+_MOST_TOGETHER = 24
 _MOST_OF_LONG_ONES = 1
 """Exercises that ask for several runs train something: a process of its own is little beside that."""
 
@@ -153,16 +152,21 @@ class _Proving:
 def _begin(subject: Subject, plan: Plan, *, pool: GraderPool, done: Callable[[int], None]) -> _Proving:
     exercise = subject.exercise
     assert exercise is not None
-    futures = []
-    for group in groups_of(exercise, plan):
-        future = pool.submit(prove_solutions, exercise, group, plan)
-        future.add_done_callback(partial(_tell, done, len(group)))
-        futures.append(future)
-    return _Proving(subject.folder, exercise, tuple(futures))
+    groups = tuple(groups_of(exercise, plan))
+    # One worker for all of a small exercise: its judge is made ready once.
+    tasks = [groups] if exercise.runs == 1 else [(group,) for group in groups]
+    futures = tuple(pool.submit(_prove_groups, exercise, task, plan, done) for task in tasks)
+    return _Proving(subject.folder, exercise, futures)
 
 
-def _tell(done: Callable[[int], None], count: int, _: object) -> None:
-    done(count)
+def _prove_groups(
+    grader: Grader, exercise: Exercise, groups: Sequence[Sequence[Solution]], plan: Plan, done: Callable[[int], None]
+) -> tuple[ProvedSolution, ...]:
+    proved: list[ProvedSolution] = []
+    for group in groups:
+        proved += prove_solutions(grader, exercise, group, plan)
+        done(len(group))
+    return tuple(proved)
 
 
 def groups_of(exercise: Exercise, plan: Plan) -> Iterator[tuple[Solution, ...]]:
