@@ -193,7 +193,7 @@ def dtype_forced(source: Source, node: ast.AST) -> Iterator[Change]:
         yield Change((source.replaced(node, f"{source.of(node.func.value)}.float()"),), "to(dtype) becomes float()")
     elif name in _CASTS and is_method(node) and not node.args:
         yield Change((source.kept(node, node.func.value),), f"{name}() is dropped")
-    elif name.endswith("_like") and not keyword(node, "dtype"):
+    elif name.endswith("_like") and not keyword(node, "dtype") and not isinstance(source.parent(node), ast.Compare):
         yield Change((_added(source, node, "dtype=torch.float32"),), "dtype=torch.float32 is added")
 
 

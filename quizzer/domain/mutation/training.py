@@ -10,6 +10,11 @@ from quizzer.domain.mutation.source import Change, Edit, Source, called, is_meth
 _STEP = frozenset({"zero_grad", "backward", "step"})
 _GRAPHLESS = frozenset({"torch.no_grad", "torch.inference_mode", "torch.enable_grad"})
 _MODULE_LISTS = frozenset({"ModuleList", "ModuleDict", "ParameterList", "ParameterDict"})
+_GRAPHLESS_MAKERS = (
+    "zeros", "ones", "full", "empty", "rand", "arange", "tensor", "eye", "one_hot", "arg", "bernoulli", "multinomial",
+    "no_grad", "Generator", "device", "is_", "equal", "finfo", "unfold", "manual_seed", "sign", "cuda", "save", "load",
+)  # fmt: skip
+"""How the names of torch's functions begin that make no tensor with a graph."""
 _TENSOR_MODULES = frozenset({"torch", "F", "nn.functional", "torch.nn.functional"})
 
 
@@ -34,7 +39,7 @@ def detach_removed(source: Source, node: ast.AST) -> Iterator[Change]:
 
 
 def detach_added(source: Source, node: ast.AST) -> Iterator[Change]:
-    """The graph is cut: at what a function returns, and at each operand of tensors in it."""
+    """The graph is cut at what is assigned or returned."""
     if isinstance(node, ast.Return | ast.Assign) and node.value is not None and _makes_a_tensor(node.value):
         text = source.of(node.value)
         yield Change((source.replaced(node.value, f"({text}).detach()"),), "detach() is added")
@@ -49,7 +54,7 @@ def _makes_a_tensor(value: ast.expr) -> bool:
     if not isinstance(value, ast.Call):
         return False
     if isinstance(value.func, ast.Attribute) and name_of(value.func.value) in _TENSOR_MODULES:
-        return called(value) not in ("no_grad", "Generator", "device", "is_tensor", "finfo", "equal", "unfold")
+        return not called(value).startswith(_GRAPHLESS_MAKERS)
     return called(value) in ("sum", "mean", "exp", "log", "reshape", "matmul", "where", "flatten", "clone")
 
 
