@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 JOBS   ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help study test check prove catalogue format bench clean
+.PHONY: help study test check prove catalogue mutation format bench clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -48,6 +48,9 @@ prove: $(VENV)/.dev ## Prove every built-in exercise on ten draws
 
 catalogue: $(VENV)/.dev ## Write docs/catalogue.md from the content
 	$(BIN)/python tests/support/catalogue.py
+
+mutation: $(VENV)/.dev ## Judge generated mutants of a TOPIC's exercises into docs/mutation.md (TOPIC=layers)
+	$(BIN)/quizzer verify exercises/$(TOPIC) --mutate --json | $(BIN)/python tests/support/mutation_scores.py
 
 bench: $(VENV)/.dev ## Measure the budgets (ratios within one run)
 	$(BIN)/python -m benchmarks

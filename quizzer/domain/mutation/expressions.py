@@ -23,7 +23,11 @@ _OPPOSITES: dict[type[ast.cmpop], tuple[str, str]] = {
 }  # fmt: skip
 _TINY = 1e-3
 """A constant below this guards a division; what is far from it changes more than rounding."""
-_UNSWAPPED = frozenset({"isinstance", "range", "register_buffer", "getattr", "setattr", "hasattr", "get"})
+_UNSWAPPED = frozenset(
+    {"isinstance", "range", "register_buffer", "getattr", "setattr", "hasattr", "get", "maximum", "minimum", "mse_loss",
+     "l1_loss", "equal", "allclose", "MSELoss"}
+)  # fmt: skip
+"""What means the same with its arguments swapped, or nothing at all."""
 
 
 def term_dropped(source: Source, node: ast.AST) -> Iterator[Change]:

@@ -34,6 +34,11 @@ _DRAWS = frozenset(
 )
 _CASTS = frozenset({"float", "double", "half", "long", "int", "bool"})
 _TRANSPOSES = frozenset({"t", "transpose", "permute", "movedim", "swapaxes"})
+_VIEWS = _TRANSPOSES | {
+    "view", "reshape", "squeeze", "unsqueeze", "flatten", "expand", "narrow", "select", "detach", "contiguous", "to",
+    "unfold", "diagonal", "view_as", "reshape_as", "expand_as",
+}  # fmt: skip
+"""What these return may share its memory with what they were given."""
 _KEPT = "_kept"
 
 
@@ -129,15 +134,28 @@ def in_place(source: Source, node: ast.AST) -> Iterator[Change]:
     name = called(node)
     if isinstance(node, ast.Call) and is_method(node) and name.rstrip("_") in _IN_PLACE:
         assert isinstance(node.func, ast.Attribute)
+        if not name.endswith("_") and _is_fresh(node.func.value):
+            return
         other = name[:-1] if name.endswith("_") else f"{name}_"
         end = source.span(node.func)[1]
         yield Change((Edit(end - len(name), end, other),), f"{name} becomes {other}")
-    elif isinstance(node, ast.AugAssign) and (sign := _augmented_sign(source, node)):
+    elif isinstance(node, ast.AugAssign) and not _is_plain_number(node.value):
+        sign = _augmented_sign(source, node)
         target, value = source.of(node.target), source.of(node.value)
         text = f"{target} = {target} {sign} ({value})"
         yield Change((source.replaced(node, text),), f"{sign}= makes a new value")
     elif isinstance(node, ast.Assign) and isinstance(node.value, ast.BinOp) and len(node.targets) == 1:
         yield from _assigned_in_place(source, node, node.value)
+
+
+def _is_plain_number(value: ast.expr) -> bool:
+    """Whether a value is seen to be a number of Python's: there is nothing to change in place."""
+    return isinstance(value, ast.Constant) or called(value) in ("item", "len", "float", "int", "numel")
+
+
+def _is_fresh(value: ast.expr) -> bool:
+    """Whether a value was just made and belongs to nobody: to change it in place is no mistake."""
+    return isinstance(value, ast.BinOp | ast.UnaryOp) or (isinstance(value, ast.Call) and called(value) not in _VIEWS)
 
 
 def _augmented_sign(source: Source, node: ast.AugAssign) -> str:

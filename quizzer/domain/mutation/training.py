@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from quizzer.domain.mutation.source import Change, Edit, Source, called, is_method, keyword, name_of
 
 _STEP = frozenset({"zero_grad", "backward", "step"})
-_GRAPHLESS = frozenset({"torch.no_grad", "torch.inference_mode", "torch.enable_grad"})
+_GRAPHLESS = frozenset({"torch.no_grad", "torch.inference_mode"})
 _MODULE_LISTS = frozenset({"ModuleList", "ModuleDict", "ParameterList", "ParameterDict"})
 _GRAPHLESS_MAKERS = (
     "zeros", "ones", "full", "empty", "rand", "arange", "tensor", "eye", "one_hot", "arg", "bernoulli", "multinomial",
@@ -40,9 +40,23 @@ def detach_removed(source: Source, node: ast.AST) -> Iterator[Change]:
 
 def detach_added(source: Source, node: ast.AST) -> Iterator[Change]:
     """The graph is cut at what is assigned or returned."""
-    if isinstance(node, ast.Return | ast.Assign) and node.value is not None and _makes_a_tensor(node.value):
+    if not isinstance(node, ast.Return | ast.Assign) or node.value is None or _is_graphless(source, node):
+        return
+    if _makes_a_tensor(node.value):
         text = source.of(node.value)
         yield Change((source.replaced(node.value, f"({text}).detach()"),), "detach() is added")
+
+
+def _is_graphless(source: Source, node: ast.AST) -> bool:
+    """Whether a statement stands where no graph is made."""
+    found = source.parent(node)
+    while found is not None:
+        around = [item.context_expr for item in found.items] if isinstance(found, ast.With) else []
+        around += found.decorator_list if isinstance(found, ast.FunctionDef) else []
+        if any(isinstance(one, ast.Call) and name_of(one.func) in _GRAPHLESS for one in around):
+            return True
+        found = source.parent(found)
+    return False
 
 
 def _makes_a_tensor(value: ast.expr) -> bool:
