@@ -8,7 +8,7 @@ JOBS   ?= auto
 SECONDS ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help study test check prove catalogue fuzz format bench clean
+.PHONY: help study test check prove catalogue mutation fuzz format bench clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -54,6 +54,9 @@ prove: $(VENV)/.dev ## Prove every built-in exercise on ten draws
 
 catalogue: $(VENV)/.dev ## Write docs/catalogue.md from the content
 	$(BIN)/python tests/support/catalogue.py
+
+mutation: $(VENV)/.dev ## Judge generated mutants of a TOPIC's exercises into docs/mutation.md (TOPIC=layers)
+	$(BIN)/quizzer verify exercises/$(TOPIC) --mutate --json | $(BIN)/python tests/support/mutation_scores.py
 
 bench: $(VENV)/.dev ## Measure the budgets (ratios within one run)
 	$(BIN)/python -m benchmarks

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -21,17 +21,22 @@ if TYPE_CHECKING:
 
 FIRST_SEED = 1000
 _MANY = 60
+DEFAULT_SEEDS = 10
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH|ID]...")
-@click.option("--seeds", type=click.IntRange(1, 1000), default=10, show_default=True, help="Draws for each solution.")
+@click.option("--seeds", type=click.IntRange(1, 1000), help="Draws for each solution (10; 3 with --mutate).")
 @click.option("--seed", type=click.IntRange(0, 2**62 - 1001), help="The first seed; one alone with --seeds 1.")
 @click.option("--only", metavar="FILE", help="Only the solution whose path ends in FILE.")
 @click.option("--jobs", type=click.IntRange(1, 256), help="Judge so many at once; default: one for each processor.")
 @click.option("--fail-fast", is_flag=True, help="Stop at the first exercise that is not proved.")
 @click.option("--matrix", is_flag=True, help="Show which check catches which wrong solution.")
 @click.option("--write", is_flag=True, help="Write mistakes.json into each exercise that is proved.")
+@click.option("--mutate", is_flag=True, help="Change the reference in many ways; tell which changes no check notices.")
+@click.option("--mutate-all", is_flag=True, help="So for every accepted solution.")
+@click.option("--limit", type=click.IntRange(1, 10_000), help="Judge at most so many mutants of a solution.")
+@click.option("--strict", is_flag=True, help="Exit code 1 where a mutant survives.")
 @json_option
 @click.pass_context
 @pass_app
@@ -40,13 +45,17 @@ def verify(
     ctx: click.Context,
     paths: tuple[Path, ...],
     *,
-    seeds: int,
+    seeds: int | None,
     seed: int | None,
     only: str | None,
     jobs: int | None,
     fail_fast: bool,
     matrix: bool,
     write: bool,
+    mutate: bool,
+    mutate_all: bool,
+    limit: int | None,
+    strict: bool,
 ) -> None:
     """Prove the exercises at or below PATH, or those of the ids given; all built-in ones if there is none.
 
@@ -55,10 +64,17 @@ def verify(
     passes; an accepted solution is run once a seed, even where the exercise asks learners for several runs; --matrix
     and --write run everything.) Exit code 0 means that all are proved, 1 that some are not, 3 that some cannot be
     read, 4 that a check breaks.
+
+    With --mutate, nothing of that: the reference solution is changed in many small ways, and each change that no
+    check notices is shown, unless the exercise's equivalent.yaml says why it is no mistake.
     """
     from quizzer.services.verify import Plan, find_subjects
 
     first = FIRST_SEED if seed is None else seed
+    if mutate or mutate_all:
+        ctx.exit(_mutate(app, ctx, find_subjects(paths), first))
+    _refuse_without_mutants(limit=limit, strict=strict)
+    seeds = seeds or DEFAULT_SEEDS
     plan = Plan(tuple(range(first, first + seeds)), app.now(), only, every_check=matrix or write)
     subjects = find_subjects(paths)
     _refuse_nothing(subjects, plan)
@@ -70,6 +86,33 @@ def verify(
     else:
         _print(app, subjects, proofs, matrix=matrix)
     ctx.exit(_exit_code(subjects, proofs))
+
+
+def _mutate(app: AppContext, ctx: click.Context, subjects: Sequence[Subject], first: int) -> ExitCode:
+    from quizzer.cli import verify_mutants
+    from quizzer.domain.errors import UsageError
+    from quizzer.services.mutation import MutationPlan
+
+    given = ctx.params
+    for name in ("only", "fail_fast", "matrix", "write"):
+        if given[name]:
+            raise UsageError(f"--{name.replace('_', '-')} does not go with --mutate")
+    seeds = tuple(range(first, first + (given["seeds"] or verify_mutants.DEFAULT_SEEDS)))
+    plan = MutationPlan(seeds, app.now(), every_solution=given["mutate_all"], limit=given["limit"])
+    reports = verify_mutants.judge_mutants(app, subjects, plan, jobs=given["jobs"], progress=_progress)
+    if app.json:
+        verify_mutants.print_json(reports, plan, unread=_unread(subjects))
+    else:
+        verify_mutants.print_page(app, reports)
+        _print_problems(subjects)
+    return verify_mutants.exit_code(subjects, reports, strict=given["strict"])
+
+
+def _refuse_without_mutants(*, limit: int | None, strict: bool) -> None:
+    from quizzer.domain.errors import UsageError
+
+    if limit is not None or strict:
+        raise UsageError(f"{'--strict' if limit is None else '--limit'} is for mutants", hint="add --mutate")
 
 
 def _refuse_nothing(subjects: Sequence[Subject], plan: Plan) -> None:
@@ -139,18 +182,29 @@ def _print(app: AppContext, subjects: Sequence[Subject], proofs: list[ExercisePr
     app.show([RichText()])
     for proof in proofs:
         app.show(findings_page(proof, style=style))
-    for problem in (subject.problem for subject in subjects if subject.problem is not None):
-        for diagnostic in getattr(problem, "diagnostics", ()):
-            click.echo(str(diagnostic))
+    _print_problems(subjects)
     counts = {"proved": sum(proof.proved for proof in proofs), "total": len(subjects)}
     click.echo(say(app.language, "proof_counts", **counts))
 
 
+def _print_problems(subjects: Sequence[Subject]) -> None:
+    for problem in (subject.problem for subject in subjects if subject.problem is not None):
+        for diagnostic in getattr(problem, "diagnostics", ()):
+            click.echo(str(diagnostic))
+
+
 def _print_json(subjects: Sequence[Subject], proofs: list[ExerciseProof], plan: Plan) -> None:
-    from quizzer.reports.json_format import diagnostic_object, dumps
+    from quizzer.reports.json_format import dumps
     from quizzer.reports.verify_view import proof_object
 
-    unread = [
+    exercises = [proof_object(proof) for proof in proofs]
+    click.echo(dumps({"seeds": list(plan.seeds), "exercises": exercises, "unread": _unread(subjects)}))
+
+
+def _unread(subjects: Sequence[Subject]) -> list[dict[str, Any]]:
+    from quizzer.reports.json_format import diagnostic_object
+
+    return [
         {
             "folder": str(subject.folder),
             "diagnostics": [diagnostic_object(one) for one in getattr(subject.problem, "diagnostics", ())],
@@ -158,8 +212,6 @@ def _print_json(subjects: Sequence[Subject], proofs: list[ExerciseProof], plan: 
         for subject in subjects
         if subject.problem is not None
     ]
-    exercises = [proof_object(proof) for proof in proofs]
-    click.echo(dumps({"seeds": list(plan.seeds), "exercises": exercises, "unread": unread}))
 
 
 def _exit_code(subjects: Sequence[Subject], proofs: list[ExerciseProof]) -> ExitCode:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quizzer.content.equivalents import review_equivalents
 from quizzer.content.ignores import Warnings
 from quizzer.content.problems import counted
 from quizzer.content.translation import versions_warnings
@@ -32,6 +34,7 @@ def review_exercise(exercise: Exercise, place: Place, *, problems: Problems) -> 
     if exercise.explanation is None:
         warnings.add("W434", "there is no explanation", "id")
     _review_translations(exercise, warnings)
+    review_equivalents(Path(place.path).parent, exercise.accepted.values(), problems=problems)
 
 
 def _review_mistakes(exercise: Exercise, warnings: Warnings, *, languages: frozenset[str]) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizzer.content.checks_source import ChecksSource, read_checks
+from quizzer.content.equivalents import EQUIVALENT_FILE
 from quizzer.content.exercise_craft import review_exercise
 from quizzer.content.exercise_models import ExerciseEntry
 from quizzer.content.files import EXERCISE_FILE, Folder
@@ -37,6 +38,7 @@ STATEMENTS = {language: f"statement.{language}.md" for language in LANGUAGES} | 
 STARTER_FILE, CHECKS_FILE, FIXTURES_FILE = "starter.py", "checks.py", "fixtures.py"
 _FILES = (
     EXERCISE_FILE, *STATEMENTS.values(), STARTER_FILE, CHECKS_FILE, FIXTURES_FILE, MISTAKES_FILE, SUBMISSIONS_FOLDER,
+    EQUIVALENT_FILE,
 )  # fmt: skip
 _OTHER_FILES = ("README.md", "LICENSE")
 

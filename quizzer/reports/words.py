@@ -169,6 +169,14 @@ _TABLE: dict[str, tuple[str, ...]] = {
     "proved": ("proved", "已验证"),
     "not_proved": ("NOT PROVED", "未通过验证"),
     "proof_counts": ("{proved} of {total} exercises proved.", "{total} 个练习中有 {proved} 个通过验证。"),
+    # generated mutants
+    "mutation_mutants": ("Mutants", "变异体"),
+    "mutation_caught": ("Caught", "被发现"),
+    "mutation_sometimes": ("By luck", "偶尔发现"),
+    "mutation_survived": ("Survived", "存活"),
+    "mutation_equivalent": ("No mistake", "等价"),
+    "mutation_score": ("Score", "得分"),
+    "mutation_left_out": ("{count} more were not judged (--limit).", "另有 {count} 个未评测（--limit）。"),
     # a class
     "class_grading": ("Judging", "正在评测"),
     "class_failed": ("does not hold: {names}", "未满足：{names}"),

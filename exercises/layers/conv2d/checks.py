@@ -118,6 +118,27 @@ def differentiates(learner, case):
 
 
 @check(
+    {"en": "Tensors in any memory layout", "zh-CN": "张量在内存中可以任意排列"},
+    hint={
+        "en": "view needs a tensor whose axes lie in memory in this order; reshape does not.",
+        "zh-CN": "view 要求张量的各轴在内存中按顺序排列，reshape 则不要求。",
+    },
+)
+def takes_any_layout(learner, case):
+    x, w, b = draw(case, (2, 3, 6, 7), (4, 3, 3, 2))
+    layouts = (
+        (learner.fixtures.channels_last, "channels last", "通道在最后"),
+        (learner.fixtures.transposed, "height and width exchanged", "高与宽互换"),
+    )
+    for function, layout, layout_zh in layouts:
+        what = {
+            "en": f"the result for x and w that lie in memory with {layout}",
+            "zh-CN": f"x 和 w 在内存中{layout_zh}时的结果",
+        }
+        expect.close(function(learner.conv2d, x, w, b), F.conv2d(x, w, b), what=what)
+
+
+@check(
     {"en": "Nothing is changed; dtype and device are kept", "zh-CN": "不修改参数；保持 dtype 与设备"},
     hint={
         "en": "New tensors need dtype=x.dtype and device=x.device.",

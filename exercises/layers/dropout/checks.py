@@ -366,6 +366,8 @@ def keeps_the_dtype(learner, case):
             },
         )
         expect.close(y[kept].double(), x[kept].double() / (1 - p), rtol=rtol, atol=0.0, what=SURVIVOR)
+        for end in (0.0, 1.0):
+            expect.tensor(learner.Dropout(p=end)(x), shape=(40, 15), dtype=dtype)
         layer.eval()
         expect.tensor(layer(x), shape=(40, 15), dtype=dtype)
 

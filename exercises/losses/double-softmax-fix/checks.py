@@ -48,6 +48,25 @@ def returns_logits(learner, case):
 
 
 @check(
+    {"en": "The layers are as they were: linear, ReLU, linear", "zh-CN": "各层保持原样：线性层、ReLU、线性层"},
+    hint={
+        "en": "The bug is none of the layers: 32 hidden units, a ReLU after them, and a linear layer.",
+        "zh-CN": "错误不在各层里：32 个隐藏单元，后接 ReLU，再接一个线性层。",
+    },
+)
+def keeps_the_layers(learner, case):
+    for n, features, classes in ((6, 4, 3), (5, 3, 4)):
+        model, x = model_of(learner, features, classes), case.randn(n, features) * 2
+        parts = {tuple(part.shape): part for part in learner.fixtures.parameters(model)}
+        shapes = [(32, features), (32,), (classes, 32), (classes,)]
+        what = {"en": "the shapes of the parameters", "zh-CN": "各参数的形状"}
+        expect.equal(sorted(parts), sorted(shapes), what=what)
+        first, first_bias, last, last_bias = (parts[shape] for shape in shapes)
+        want = F.linear(F.linear(x, first, first_bias).relu(), last, last_bias)
+        expect.close(expect.tensor(model(x), shape=(n, classes), what=LOGITS).detach(), want, rtol=1e-4, what=LOGITS)
+
+
+@check(
     {"en": "The loss is the cross-entropy of the logits", "zh-CN": "损失是 logits 的交叉熵"},
     points=2,
     hint={

@@ -8,6 +8,11 @@ def stretch(model, factor):
             parameter.mul_(factor)
 
 
+def parameters(model):
+    """All parameters, without their graph."""
+    return [parameter.detach() for parameter in model.parameters()]
+
+
 def last_linear(model, x):
     """What the model returns, and what the last linear layer returned in that call."""
     seen = []

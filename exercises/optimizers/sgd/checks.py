@@ -102,6 +102,8 @@ def reads_the_rate_at_each_step(learner, case):
 )
 def dampens_from_the_second_step(learner, case):
     compare(learner, case, {"lr": 0.05, "momentum": 0.8, "dampening": case.uniform(0.2, 0.7)})
+    # Without a momentum there is no velocity, and nothing to dampen.
+    compare(learner, case, {"lr": 0.05, "dampening": case.uniform(0.2, 0.7)})
 
 
 @check(

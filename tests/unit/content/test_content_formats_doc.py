@@ -13,7 +13,11 @@ from quizzer.checks.smallest import smallest
 from quizzer.content import lint_library, read_library
 from quizzer.domain.card import CardKind
 from quizzer.domain.draw import draw
+from quizzer.domain.mutation import OPERATORS, variants
+from quizzer.domain.mutation.report import JudgedVariant, MutationReport, Outcome
 from quizzer.domain.verdict import Verdict
+from quizzer.reports.card_page import PageStyle
+from quizzer.reports.mutation_view import survivors_page
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 ROOT = Path(__file__).resolve().parents[3]
@@ -91,6 +95,24 @@ def test_every_block_of_yaml_or_python_on_the_page_is_one_of_these_files():
     blocks = re.findall(r"^```(?:yaml|python|markdown)$", page, re.MULTILINE)
 
     assert len(blocks) == len(FILE.findall(page))
+
+
+def test_the_page_lists_the_operators_of_generated_mutants_in_their_order():
+    section = PAGE.read_text(encoding="utf-8").partition("### Generated mutants")[2].partition("###")[0]
+
+    assert re.findall(r"^\| `([a-z-]+)` \|", section, re.MULTILINE) == list(OPERATORS)
+
+
+def test_the_documented_survivor_is_what_an_author_is_shown(documented):
+    (exercise,) = read_library([documented]).exercises
+    section = PAGE.read_text(encoding="utf-8").partition("### Generated mutants")[2]
+    (variant,) = [one for one in variants(exercise.reference) if one.operator == "detach-added"]
+    judged = JudgedVariant("submissions/accepted/reference.py", variant, Outcome.SURVIVED)
+    report = MutationReport(exercise.id, "append-ones", (judged,))
+
+    page = survivors_page(report, style=PageStyle(80, "en", colour=False))
+
+    assert "\n".join(line.plain for line in page if line.plain) in section
 
 
 def test_the_page_lists_exactly_the_codes_that_the_program_uses():
