@@ -143,6 +143,27 @@ def test_a_deck_in_one_language_is_not_asked_for_another(lint_cards):
     assert lint_cards(basic(), title="Demo") == []
 
 
+@pytest.mark.parametrize(
+    ("english", "chinese", "message"),
+    [
+        ("`a.T`?", "`a.t`？", "W504 the zh-CN version lacks `a.T`, and has `a.t` instead"),
+        ("`a` of `b`?", "`a` 的？", "W504 the zh-CN version lacks `b`"),
+        ("`a`?", "`b` 的 `a`？", "W504 the en version lacks `b`"),
+        ("`a` of `a` of `a`?", "`a` 的？", "W504 the zh-CN version lacks `a` (2 more)"),
+        ("Of 3 rows?", "4 行呢？", "W505 the zh-CN version lacks 3, and has 4 instead"),
+        ("Of rows?", "4 行呢？", "W505 the en version lacks 4"),
+    ],
+)
+def test_what_one_version_lacks_is_named_at_that_version(english, chinese, message, write_deck):
+    cards = basic(prompt=f'{{en: "{english}", zh-CN: "{chinese}"}}')
+    header = BILINGUAL.replace("{en: Demo, zh-CN: 演示}", "Demo")
+
+    (found,) = lint_deck(write_deck(cards, {"deck.yaml": header}))
+
+    column = 18 if "the en version" in message else len(english) + 29
+    assert str(found) == f"{found.location.path}:7:{column} {message}"
+
+
 def test_a_topic_without_a_card_is_noted(write_deck, warnings_of):
     header = BILINGUAL.replace("[{id: t}]", "[{id: t}, {id: lonely}]").replace("{en: Demo, zh-CN: 演示}", "Demo")
 
