@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from quizzer.content.bodies import deletions
@@ -33,6 +34,17 @@ def compare_versions(entry: CardEntry, warnings: Warnings, *, languages: frozens
     """Note texts that lack a language of the deck (those of its title), or whose versions differ in substance."""
     for loc, text in _texts(entry):
         versions_warnings(text, warnings, *loc, languages=languages)
+    if entry.translated is not None and entry.translated != translated_mark(entry):
+        message = f"the {DEFAULT_LANGUAGE} texts are not those that were translated"
+        hint = f"once the translation fits again, write {translated_mark(entry)}"
+        warnings.add("W506", message, "translated", hint=hint)
+
+
+def translated_mark(entry: CardEntry) -> str:
+    """What ``translated`` says of a card whose translation fits its English texts: a hash of these."""
+    texts = "\0".join(text.get(DEFAULT_LANGUAGE, "") for _, text in _texts(entry))
+    # Letters in front: YAML would take some bare hashes for numbers.
+    return f"{DEFAULT_LANGUAGE}-{sha256(texts.encode()).hexdigest()[:8]}"
 
 
 def versions_warnings(text: Mapping[str, str], warnings: Warnings, *loc: str | int, languages: frozenset[str]) -> None:
