@@ -62,11 +62,14 @@ _CATCH_ALL_SIGNS = ("of the above", "以上")
 _WHAT_IS_SIGNS = ("hat is", "hat are", "escribe", "xplain", "什么是", "是什么")
 _JOINED_SIGNS = ("and wh", "and how", "又", "并", "以及")
 _NEGATED_SIGNS = ("not", "except", "不")
+_BETWEEN_ITEMS = (",", ";", "，", "、", "；", "and", "和")
 _ITEM = re.compile(r"[,;，、；]|\band\b|和")
 _SHAPE = re.compile(r"\([A-Za-z0-9_ +*/-]+(?:,[A-Za-z0-9_ +*/-]*)+\)")
 _AXIS = re.compile(r"\b[A-Z]\b")
 _TOKEN = re.compile(r"[\u3400-\u9fff]|\w+", re.ASCII)
 _SAME_WORDS = 0.8
+_SHORT_WHY = 1.5
+"""An explanation longer than the answer by this factor has words of its own."""
 _STOPWORDS = frozenset("a an the is are was be of to in on it and or not this that".split())  # noqa: SIM905
 _LONG_KEY = 1.8
 _SHORT_KEY = 12
@@ -155,6 +158,8 @@ def _review_answer(entry: BasicEntry, warnings: Warnings) -> None:
 
 
 def _review_items(answer: str, key: str, language: str, warnings: Warnings) -> None:
+    if sum(map(answer.count, _BETWEEN_ITEMS)) < LIST_ITEMS - 1:
+        return
     plain = re.sub(r"[(\[].*?[)\]]", "", without_code(answer))
     items = [item for item in _ITEM.split(plain) if item.strip(" .。")]
     if len(items) >= LIST_ITEMS and all(len(item.split()) <= 3 and len(item) < 20 for item in items):  # noqa: PLR2004
@@ -173,6 +178,8 @@ def _review_shape(answer: str, stem: str, key: str, language: str, warnings: War
 
 
 def _review_repeated(why: str, answer: str, language: str, warnings: Warnings) -> None:
+    if len(why) > _SHORT_WHY * len(answer):
+        return
     said = _tokens(why)
     if said and len(said & _tokens(answer)) >= _SAME_WORDS * len(said):
         warnings.add("W428", "the explanation says only what the answer says", "why", language)
