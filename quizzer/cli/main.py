@@ -26,6 +26,7 @@ COMMANDS: dict[str, Entry] = {
     "exercise": Entry("quizzer.cli.exercise", "exercise", "List, read and start coding exercises."),
     "deck": Entry("quizzer.cli.deck", "deck", "List, import and check decks."),
     "verify": Entry("quizzer.cli.verify", "verify", "Prove exercises by their right and wrong solutions."),
+    "schema": Entry("quizzer.cli.schema", "schema", "Print the JSON Schema of decks or exercises for your editor."),
     "path": Entry("quizzer.cli.path", "path", "The way through decks and exercises, and where you are on it."),
     "stats": Entry("quizzer.cli.stats", "stats", "What is due, learned and remembered."),
     "undo": Entry("quizzer.cli.undo", "undo", "Take back the last answer."),
