@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from quizzer.cli.context import AppContext, pass_app
-from quizzer.cli.exit_codes import ExitCode
+from quizzer.cli.deck_lint import lint
 from quizzer.cli.options import json_option
 from quizzer.domain.errors import UsageError
 
@@ -99,30 +99,4 @@ def export(app: AppContext, deck_id: str, *, output: Path, format_: str | None, 
     export_to(app, deck_id, output, name=format_, force=force)
 
 
-@deck.command()
-@click.argument("path", type=click.Path(path_type=Path))
-@json_option
-@click.pass_context
-@pass_app
-def lint(app: AppContext, ctx: click.Context, path: Path) -> None:
-    """Check the decks and exercises at or below PATH; exit code 1 if there are errors.
-
-    Each problem is one line: path:line:column CODE message.
-    """
-    from quizzer.services.library import lint_folder
-
-    report = lint_folder(path)
-    if app.json:
-        from quizzer.reports.json_format import diagnostic_object, dumps
-
-        found = [diagnostic_object(one) for one in report.diagnostics]
-        click.echo(dumps({"errors": report.errors, "warnings": report.warnings, "diagnostics": found}))
-    else:
-        from quizzer.reports.words import say
-
-        for diagnostic in report.diagnostics:
-            click.echo(f"{diagnostic}")
-        click.echo(
-            say(app.language, "lint_counts", path=path, errors=report.errors, warnings=report.warnings), err=True
-        )
-    ctx.exit(ExitCode.NEGATIVE if report.errors else ExitCode.OK)
+deck.add_command(lint)

@@ -26,6 +26,7 @@ COMMANDS: dict[str, Entry] = {
     "exercise": Entry("quizzer.cli.exercise", "exercise", "List, read and start coding exercises."),
     "deck": Entry("quizzer.cli.deck", "deck", "List, import, export and check decks."),
     "verify": Entry("quizzer.cli.verify", "verify", "Prove exercises by their right and wrong solutions."),
+    "schema": Entry("quizzer.cli.schema", "schema", "Print the JSON Schema of decks or exercises for your editor."),
     "search": Entry("quizzer.cli.search", "search", "Find cards by text, topic, state and memory."),
     "card": Entry("quizzer.cli.card", "card", "Look at single cards, put them away, flag and tag them."),
     "path": Entry("quizzer.cli.path", "path", "The way through decks and exercises, and where you are on it."),

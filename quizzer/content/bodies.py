@@ -6,6 +6,7 @@ Compute cards and those answered in code have modules of their own.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quizzer.content.code_cards import bug_body, code_body
@@ -54,6 +55,7 @@ def bodies(entry: CardEntry, *, place: Place, problems: Problems) -> tuple[Body,
     raise TypeError(f"no card is made of a {entry.subject}")
 
 
+@lru_cache(maxsize=16_384)
 def deletions(text: str) -> tuple[tuple[int, str], ...]:
     """Number and content of each ``{{c1::deletion}}`` of a cloze text."""
     return tuple((int(number), content) for number, content in DELETION.findall(text))

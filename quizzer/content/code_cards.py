@@ -34,7 +34,8 @@ def bug_body(entry: BugEntry, *, place: Place, problems: Problems) -> Bug:
     count = len(body.lines)
     if not 1 <= body.line <= count:
         problems.error("E315", place.location("line"), f"the code has lines 1 to {count}")
-    elif body.lines[body.line - 1].strip() == body.fix.strip():
+    elif body.lines[body.line - 1].rstrip() == body.fix.rstrip():
+        # Spaces before the line count: what is wrong may be the block that it stands in.
         problems.error("E315", place.location("fix"), f"the fix is what line {body.line} already says")
     else:
         _check_python(body.fixed, "fix", place=place, problems=problems)

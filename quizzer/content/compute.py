@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quizzer.content.problems import did_you_mean
-from quizzer.content.python_source import PythonError, free_names, parse_python
+from quizzer.content.python_source import PythonError, free_names, is_expression_of, parse_python
 from quizzer.domain.card import Compute, NamedMistake, Parameter
 from quizzer.domain.draw import DrawError, draw, names_in, placeholders
 from quizzer.domain.text import Text
@@ -25,6 +25,7 @@ TORCH_NAMES = frozenset({"torch", "nn", "F", "math"})
 """What an answer may use beside its parameters and Python's builtins."""
 
 _BUILTINS = frozenset(dir(builtins))
+_GIVEN = TORCH_NAMES | _BUILTINS
 
 
 def compute_body(entry: ComputeEntry, *, place: Place, problems: Problems) -> Compute:
@@ -102,12 +103,14 @@ def _check_expressions(entry: ComputeEntry, *, place: Place, problems: Problems)
 
 
 def _check_python(expression: str, known: frozenset[str], *loc: str | int, place: Place, problems: Problems) -> None:
+    if is_expression_of(expression, _GIVEN | known):
+        return
     try:
         used = _names_read(expression)
     except PythonError as error:
         problems.error("E310", place.location(*loc), error.message)
         return
-    for name in sorted(used - known - TORCH_NAMES - _BUILTINS):
+    for name in sorted(used - known - _GIVEN):
         problems.error("E309", place.location(*loc), f"'{name}' is not known here{did_you_mean(name, known)}")
 
 

@@ -43,7 +43,14 @@ MIN_BUG_LINES = 3
 _YES_NO = re.compile(r"(?:yes|no|true|false|是的?|否|不是|对|错)\s*(?:[.,!;。，！；].*)?", re.IGNORECASE | re.DOTALL)
 _WHAT_IS = re.compile(r"(?:what (?:is|are)|describe|explain)\s+(?:an? |the )?`?[\w.]+`?[.?]?", re.IGNORECASE)
 _WHAT_IS_ZH = re.compile(r"什么是[^？?]{1,20}[？?]?|[^，。]{1,20}是什么[？?]?")
-_PRONOUN = re.compile(r"(?:it|they)\b|它们?", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"(?:its?|they|their|this|that|these|those)\b|它们?|[这那](?!样)|该|其(?![他余实中])", re.IGNORECASE
+)
+_ASKS_ZH = "(?:什么|多少|哪|怎样|如何|为什么)"
+_JOINED = re.compile(
+    rf"\band (?:what|which|how|why|where|when)\b|{_ASKS_ZH}[^？?。]*[，、；](?:又|并且?|以及)[^？?。]*{_ASKS_ZH}",
+    re.IGNORECASE,
+)
 _NEGATED = re.compile(r"\b(?:[Ww]hich|[Ww]hat)\b[^?*]*\b(?:not|except)\b|哪[^？*]*不")
 _CATCH_ALL = re.compile(r"\b(?:all|none|both) of the above\b|以上(?:都|皆|全|均)", re.IGNORECASE)
 _UNDATED = re.compile(r"\b[Cc]urrently\b|\b[Nn]owadays\b|\b[Ll]atest\b|\b[Rr]ecently\b|最新|目前|最近")
@@ -53,35 +60,34 @@ _UNDATED_SIGNS = ("urrently", "owadays", "atest", "ecently", "最新", "目前",
 _LIST_ALL_SIGNS = ("ist all", "ist the", "ame the", "ame all", "ame three", "ame f", "有哪些", "列出", "列举")
 _CATCH_ALL_SIGNS = ("of the above", "以上")
 _WHAT_IS_SIGNS = ("hat is", "hat are", "escribe", "xplain", "什么是", "是什么")
+_JOINED_SIGNS = ("and wh", "and how", "又", "并", "以及")
 _NEGATED_SIGNS = ("not", "except", "不")
+_BETWEEN_ITEMS = (",", ";", "，", "、", "；", "and", "和")
 _ITEM = re.compile(r"[,;，、；]|\band\b|和")
+_SHAPE = re.compile(r"\([A-Za-z0-9_ +*/-]+(?:,[A-Za-z0-9_ +*/-]*)+\)")
+_AXIS = re.compile(r"\b[A-Z]\b")
+_TOKEN = re.compile(r"[\u3400-\u9fff]|\w+", re.ASCII)
+_SAME_WORDS = 0.8
+_SHORT_WHY = 1.5
+"""An explanation longer than the answer by this factor has words of its own."""
 _STOPWORDS = frozenset("a an the is are was be of to in on it and or not this that".split())  # noqa: SIM905
 _LONG_KEY = 1.8
 _SHORT_KEY = 12
 
 
 def review_deck(loaded: LoadedDeck, *, problems: Problems) -> None:
-    """Note every craft and translation warning of a deck."""
+    """Note every craft and translation warning of a deck that shows in one card alone."""
     languages = frozenset(loaded.header.title)
-    seen: dict[str, str] = {}
     for note in loaded.notes:
         warnings = Warnings(note.place, problems=problems)
         review_card(note.entry, warnings)
         compare_versions(note.entry, warnings, languages=languages)
-        stem = next(iter(_stem(note.entry).values()), "")
-        if stem and seen.setdefault(stem, note.entry.id) != note.entry.id:
-            warnings.add("W421", f"the card '{seen[stem]}' asks the very same", *_stem_loc(note.entry))
-    used = {note.entry.topic for note in loaded.notes}
-    warnings = Warnings(loaded.place, problems=problems)
-    for number, topic in enumerate(loaded.header.topics):
-        if topic.id not in used:
-            warnings.add("W422", f"no card is about the topic '{topic.id}'", "topics", number)
 
 
 def review_card(entry: CardEntry, warnings: Warnings) -> None:
     """Note what could be better about one card."""
-    key = _stem_loc(entry)[0]
-    for language, text in _stem(entry).items():
+    key = stem_key(entry)
+    for language, text in stem_of(entry).items():
         _review_stem(text, language, key, warnings)
     for language, text in (entry.why or {}).items():
         if is_long(text, language, latin=300, chinese=130):
@@ -96,13 +102,15 @@ def _has_any(text: str, signs: tuple[str, ...]) -> bool:
     return any(map(text.__contains__, signs))
 
 
-def _stem(entry: CardEntry) -> Mapping[str, str]:
-    stem: Mapping[str, str] = getattr(entry, _stem_loc(entry)[0], {})
+def stem_of(entry: CardEntry) -> Mapping[str, str]:
+    """What a card asks in each language; nothing for the card of an exercise."""
+    stem: Mapping[str, str] = getattr(entry, stem_key(entry), {})
     return stem
 
 
-def _stem_loc(entry: CardEntry) -> tuple[str]:
-    return ("text",) if type(entry) is ClozeEntry else ("prompt",)
+def stem_key(entry: CardEntry) -> str:
+    """The key that the question stands under."""
+    return "text" if type(entry) is ClozeEntry else "prompt"
 
 
 def _review_stem(text: str, language: str, key: str, warnings: Warnings) -> None:
@@ -118,8 +126,11 @@ def _review_stem(text: str, language: str, key: str, warnings: Warnings) -> None
         warnings.add("W404", "two questions in one card; make two cards", key, language)
     if _has_any(text, _WHAT_IS_SIGNS) and (_WHAT_IS.fullmatch(text) or _WHAT_IS_ZH.fullmatch(text)):
         warnings.add("W405", "'what is it' has no single answer; ask what it does to something", key, language)
-    if _PRONOUN.match(text):
-        warnings.add("W416", "the question begins with a pronoun; a card stands alone", key, language)
+    if _has_any(text, _JOINED_SIGNS) and _JOINED.search(without_code(text)):
+        warnings.add("W425", "the question asks for two things; make two cards", key, language)
+    pronoun = _PRONOUN.match(text)
+    if pronoun:
+        warnings.add("W416", f"what '{pronoun.group()}' means is not said: a card stands alone", key, language)
     if _has_any(text, _LIST_ALL_SIGNS) and _LIST_ALL.search(text):
         warnings.add("W414", "a question for a list is hard to keep; ask for one thing, or by cloze", key, language)
     _review_words(text, key, language, warnings)
@@ -139,11 +150,43 @@ def _review_answer(entry: BasicEntry, warnings: Warnings) -> None:
             warnings.add("W401", message, "answer", language)
         if is_long(without_blocks(answer), language, latin=95, chinese=48):
             warnings.add("W402", "the answer is long; ask for less", "answer", language)
-        plain = re.sub(r"[(\[].*?[)\]]", "", without_code(answer))
-        items = [item for item in _ITEM.split(plain) if item.strip(" .。")]
-        if len(items) >= LIST_ITEMS and all(len(item.split()) <= 3 and len(item) < 20 for item in items):  # noqa: PLR2004
-            warnings.add("W409", f"a list of {len(items)} is hard to keep", "answer", language)
-        _review_given_away(answer, entry.prompt.get(language, ""), "answer", language, warnings)
+        stem = entry.prompt.get(language, "")
+        _review_items(answer, "answer", language, warnings)
+        _review_given_away(answer, stem, "answer", language, warnings)
+        _review_shape(answer, stem, "answer", language, warnings)
+        _review_repeated(entry.why.get(language, ""), answer, language, warnings)
+
+
+def _review_items(answer: str, key: str, language: str, warnings: Warnings) -> None:
+    if sum(map(answer.count, _BETWEEN_ITEMS)) < LIST_ITEMS - 1:
+        return
+    plain = re.sub(r"[(\[].*?[)\]]", "", without_code(answer))
+    items = [item for item in _ITEM.split(plain) if item.strip(" .。")]
+    if len(items) >= LIST_ITEMS and all(len(item.split()) <= 3 and len(item) < 20 for item in items):  # noqa: PLR2004
+        warnings.add("W409", f"a list of {len(items)} is hard to keep", key, language)
+
+
+def _review_shape(answer: str, stem: str, key: str, language: str, warnings: Warnings) -> None:
+    """A shape in letters can only be answered by whoever knows which letter is meant for which axis."""
+    shape = _SHAPE.search(answer) if "(" in answer else None
+    if shape is None:
+        return
+    unnamed = [name for name in dict.fromkeys(_AXIS.findall(shape.group())) if not re.search(rf"\b{name}\b", stem)]
+    if unnamed:
+        message = f"the question does not say which axis is {', '.join(unnamed)}"
+        warnings.add("W427", message, key, language, hint="give the shape of what goes in")
+
+
+def _review_repeated(why: str, answer: str, language: str, warnings: Warnings) -> None:
+    if len(why) > _SHORT_WHY * len(answer):
+        return
+    said = _tokens(why)
+    if said and len(said & _tokens(answer)) >= _SAME_WORDS * len(said):
+        warnings.add("W428", "the explanation says only what the answer says", "why", language)
+
+
+def _tokens(text: str) -> frozenset[str]:
+    return frozenset(_TOKEN.findall(text.casefold()))
 
 
 def _review_given_away(answer: str, stem: str, key: str, language: str, warnings: Warnings) -> None:
@@ -162,6 +205,8 @@ def _review_cloze(entry: ClozeEntry, warnings: Warnings) -> None:
         for number, content in found:
             rest = rest.replace(f"{{{{c{number}::{content}}}}}", "", 1)
         for _, content in found:
+            _review_items(content, "text", language, warnings)
+            _review_shape(content, rest, "text", language, warnings)
             if content.casefold() in _STOPWORDS:
                 warnings.add("W410", f"'{content}' is not worth a deletion", "text", language)
             elif words(content) > 6:  # noqa: PLR2004

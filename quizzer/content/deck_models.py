@@ -53,6 +53,7 @@ class CardEntry(Entry):
     verify: Code | None = None
     why: Translated | None = None
     source: Written | None = None
+    translated: Word | None = None
 
 
 class ExplainedEntry(CardEntry):

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from quizzer.content.bodies import bodies
-from quizzer.content.craft import review_deck
 from quizzer.content.deck_models import CARD_ENTRIES, CardEntry, CardsFile, DeckEntry
 from quizzer.content.files import DECK_FILE, MAX_CARDS_FILE_BYTES, Folder
 from quizzer.content.header import read_header
 from quizzer.content.problems import Problems, closest, did_you_mean
 from quizzer.content.python_source import PythonError, parse_python
+from quizzer.content.review import review
 from quizzer.content.schema_messages import validated
 from quizzer.content.topics import find_circle
 from quizzer.content.yaml_nodes import parse, plain
@@ -70,7 +70,7 @@ def _lint(folder: Path, *, problems: Problems) -> None:
     # On its own, so that all nodes are gone before the collector wakes up and counts them.
     loaded = load_deck(folder, problems=problems)
     if loaded:
-        review_deck(loaded, problems=problems)
+        review([loaded], problems=problems)
 
 
 def load_deck(folder: Path, *, problems: Problems) -> LoadedDeck | None:

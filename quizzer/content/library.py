@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quizzer.content.craft import review_deck
 from quizzer.content.deck_models import ExerciseCardEntry
 from quizzer.content.decks import circle_message, load_deck, paused_collection
-from quizzer.content.exercise_craft import review_exercise
 from quizzer.content.exercises import load_exercise
 from quizzer.content.files import find_decks, find_exercises
-from quizzer.content.ignores import Warnings
-from quizzer.content.problems import Problems, counted, did_you_mean
+from quizzer.content.problems import Problems, did_you_mean
+from quizzer.content.review import review
 from quizzer.content.topics import find_circle, study_order
 from quizzer.domain.card import TopicId
 from quizzer.domain.errors import InputError
@@ -68,12 +66,7 @@ def lint_library(
 
 def _lint(paths: Sequence[Path], *, known_exercises: Collection[ExerciseId] | None, problems: Problems) -> None:
     loaded = _load(paths, known_exercises=known_exercises, problems=problems)
-    for deck in loaded.decks:
-        review_deck(deck, problems=problems)
-    for exercise in loaded.exercises:
-        review_exercise(exercise.exercise, exercise.place, problems=problems)
-    if len(loaded.decks) > 1:
-        _review_requirements(loaded.decks, problems=problems)
+    review(loaded.decks, loaded.exercises, problems=problems)
 
 
 def _load(paths: Sequence[Path], *, known_exercises: Collection[ExerciseId] | None, problems: Problems) -> _Loaded:
@@ -133,15 +126,3 @@ def _check_references(decks: Sequence[LoadedDeck], known: Collection[str], *, pr
             name = note.entry.exercise
             message = f"there is no exercise '{name}'{did_you_mean(name, known)}"
             problems.error("E311", note.place.location("exercise"), message)
-
-
-def _review_requirements(decks: Sequence[LoadedDeck], *, problems: Problems) -> None:
-    known = {topic.id for deck in decks for topic in deck.deck.topics}
-    for deck in decks:
-        warnings = Warnings(deck.place, problems=problems)
-        for number, topic in enumerate(deck.deck.topics):
-            for place, required in enumerate(topic.requires):
-                if required not in known:
-                    message = f"none of {counted(len(decks), 'deck')} has the topic '{required}'"
-                    loc = ("topics", number, "requires", place)
-                    warnings.add("W423", f"{message}{did_you_mean(required, known)}", *loc)

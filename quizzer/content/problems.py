@@ -21,6 +21,7 @@ class Problems:
 
     def __init__(self) -> None:
         self._found: list[Diagnostic] = []
+        self._silenced: set[tuple[str, int, str]] = set()
 
     def error(self, code: str, location: Location, message: str, *, hint: str | None = None) -> None:
         """Note something that keeps the file from being used."""
@@ -33,6 +34,14 @@ class Problems:
     def add(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Take over diagnostics found elsewhere."""
         self._found.extend(diagnostics)
+
+    def silence(self, path: str, line: int, code: str) -> None:
+        """Note that the comment on this line has kept a warning back."""
+        self._silenced.add((path, line, code))
+
+    def is_silenced(self, path: str, line: int, code: str) -> bool:
+        """Tell whether the comment on this line has kept back a warning of this code."""
+        return (path, line, code) in self._silenced
 
     @property
     def count(self) -> int:

@@ -36,6 +36,11 @@ def inline_code(text: str) -> list[str]:
     return sorted(_INLINE.findall(without_blocks(text)))
 
 
+def numbers(text: str) -> list[str]:
+    """The numbers outside code, sorted."""
+    return sorted(_NUMBER.findall(without_code(text)))
+
+
 def same_code(one: str, other: str) -> bool:
     """Tell whether two texts have the same pieces of inline code, in any order."""
     if "`" not in one and "`" not in other:
@@ -47,7 +52,7 @@ def same_numbers(one: str, other: str) -> bool:
     """Tell whether two texts, equal in their code, name the same numbers in any order."""
     if _NUMBER.findall(one) == _NUMBER.findall(other):
         return True
-    return sorted(_NUMBER.findall(without_code(one))) == sorted(_NUMBER.findall(without_code(other)))
+    return numbers(one) == numbers(other)
 
 
 def words(text: str) -> int:

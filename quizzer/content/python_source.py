@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import ast
+import re
 import warnings
 from typing import TYPE_CHECKING, Literal
 
 from quizzer.domain.errors import Location
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from quizzer.content.problems import Problems
+
+
+# Words but attributes and the names of keyword arguments: more than an expression reads, never less.
+_NAME = re.compile(r"(?<![.\w])[^\W\d]\w*(?!\w|\s*=(?!=))")
 
 
 class PythonError(ValueError):
@@ -36,6 +43,23 @@ def parse_python(source: str, *, mode: Literal["exec", "eval"] = "exec") -> ast.
             raise PythonError(f"this is not Python: {error}", line=1, column=1) from None
     assert isinstance(tree, ast.Module | ast.Expression)
     return tree
+
+
+def is_expression_of(source: str, names: AbstractSet[str]) -> bool:
+    """Tell quickly that ``source`` is an expression which reads no other names; False where it takes a closer look.
+
+    A fifth of the time of a tree, which most expressions of most cards are spared.
+    """
+    # An f-string may read what stands before a '=': f"{name=}".
+    if ("{" in source and "=" in source) or not names >= set(_NAME.findall(source)):
+        return False
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            compile(source, "", "eval", dont_inherit=True)
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            return False
+    return True
 
 
 def module_tree(path: str, source: str, *, problems: Problems) -> ast.Module | None:

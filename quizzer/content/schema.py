@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, FiniteFloat, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, FiniteFloat, StringConstraints, WithJsonSchema
 
 from quizzer.domain.text import DEFAULT_LANGUAGE, LANGUAGES
 
@@ -29,10 +29,24 @@ def _with_language(value: Any) -> Any:
 
 Written = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_TEXT, pattern=VISIBLE)]
 """A text that is not blank and shows all that it holds."""
+_TEXT_SCHEMA = {"type": "string", "minLength": 1, "maxLength": MAX_TEXT, "pattern": VISIBLE}
 Translated = Annotated[
     dict[Annotated[str, StringConstraints(pattern=LANGUAGE)], Written],
     Field(min_length=1),
     BeforeValidator(_with_language),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                _TEXT_SCHEMA,
+                {
+                    "type": "object",
+                    "properties": dict.fromkeys(LANGUAGES, _TEXT_SCHEMA),
+                    "additionalProperties": False,
+                    "minProperties": 1,
+                },
+            ]
+        }
+    ),
 ]
 """A text, or a mapping of languages to texts."""
 Slug = Annotated[str, StringConstraints(max_length=100, pattern=SLUG)]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quizzer.domain.card import TopicId
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from quizzer.domain.card import Deck, DeckId, TopicId
+    from quizzer.domain.card import Deck, DeckId
 
 
 def find_circle(requires: Mapping[TopicId, Iterable[TopicId]]) -> tuple[TopicId, ...] | None:
@@ -37,6 +39,18 @@ def _circle_from(
             chain.append(topic)
             waiting.append(iter(requires.get(topic, ())))
     return None
+
+
+def topics_behind(topic: str, requires: Mapping[TopicId, Iterable[TopicId]]) -> frozenset[str]:
+    """The topics that ``topic`` requires, those that these require, and so on."""
+    found: set[str] = set()
+    waiting = [topic]
+    while waiting:
+        for required in requires.get(TopicId(waiting.pop()), ()):
+            if required not in found:
+                found.add(required)
+                waiting.append(required)
+    return frozenset(found)
 
 
 def study_order(decks: Sequence[Deck]) -> tuple[Deck, ...]:

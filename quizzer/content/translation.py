@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from quizzer.content.bodies import deletions
@@ -14,7 +16,7 @@ from quizzer.content.deck_models import (
     ComputeEntry,
     OrderEntry,
 )
-from quizzer.content.prose import CHINESE, inline_code, same_code, same_numbers, without_code, words
+from quizzer.content.prose import CHINESE, inline_code, numbers, same_code, same_numbers, without_code, words
 from quizzer.domain.text import DEFAULT_LANGUAGE, LANGUAGES
 
 if TYPE_CHECKING:
@@ -32,6 +34,17 @@ def compare_versions(entry: CardEntry, warnings: Warnings, *, languages: frozens
     """Note texts that lack a language of the deck (those of its title), or whose versions differ in substance."""
     for loc, text in _texts(entry):
         versions_warnings(text, warnings, *loc, languages=languages)
+    if entry.translated is not None and entry.translated != translated_mark(entry):
+        message = f"the {DEFAULT_LANGUAGE} texts are not those that were translated"
+        hint = f"once the translation fits again, write {translated_mark(entry)}"
+        warnings.add("W506", message, "translated", hint=hint)
+
+
+def translated_mark(entry: CardEntry) -> str:
+    """What ``translated`` says of a card whose translation fits its English texts: a hash of these."""
+    texts = "\0".join(text.get(DEFAULT_LANGUAGE, "") for _, text in _texts(entry))
+    # Letters in front: YAML would take some bare hashes for numbers.
+    return f"{DEFAULT_LANGUAGE}-{sha256(texts.encode()).hexdigest()[:8]}"
 
 
 def versions_warnings(text: Mapping[str, str], warnings: Warnings, *loc: str | int, languages: frozenset[str]) -> None:
@@ -43,8 +56,7 @@ def versions_warnings(text: Mapping[str, str], warnings: Warnings, *loc: str | i
         if version.isascii() is language.startswith("zh"):
             _check_script(version, warnings, *loc, language=language)
     if len(text) == len(LANGUAGES):
-        one, other = text.values()
-        _compare(one, other, warnings, *loc)
+        _compare(text, warnings, *loc)
 
 
 def _texts(entry: CardEntry) -> Iterator[tuple[tuple[str | int, ...], Mapping[str, str]]]:
@@ -85,9 +97,28 @@ def _check_script(version: str, warnings: Warnings, *loc: str | int, language: s
         warnings.add("W502", f"there is Chinese in the {language} version", *loc, language)
 
 
-def _compare(one: str, other: str, warnings: Warnings, *loc: str | int) -> None:
+def _compare(text: Mapping[str, str], warnings: Warnings, *loc: str | int) -> None:
+    source, translation = LANGUAGES
+    one, other = text[source], text[translation]
     if not same_code(one, other):
-        odd = next(iter(set(inline_code(one)).symmetric_difference(inline_code(other))), "`…`")
-        warnings.add("W504", f"the versions differ in their code: {odd} is not in both", *loc)
+        _note_missing("W504", inline_code(one), inline_code(other), warnings, *loc)
     elif not same_numbers(one, other):
-        warnings.add("W505", "the versions differ in their numbers", *loc)
+        _note_missing("W505", numbers(one), numbers(other), warnings, *loc)
+
+
+def _note_missing(code: str, ones: list[str], others: list[str], warnings: Warnings, *loc: str | int) -> None:
+    """Name what one version has and the other lacks, at the version that lacks it."""
+    source, translation = LANGUAGES
+    lacking, extra = Counter(ones) - Counter(others), Counter(others) - Counter(ones)
+    if not lacking:
+        warnings.add(code, f"the {source} version lacks {_listed(extra, there=ones)}", *loc, source)
+        return
+    message = f"the {translation} version lacks {_listed(lacking, there=others)}"
+    if extra:
+        message += f", and has {_listed(extra, there=ones)} instead"
+    warnings.add(code, message, *loc, translation)
+
+
+def _listed(pieces: Counter[str], *, there: list[str]) -> str:
+    """The pieces; one that is there, but not as often, says how many more of it are meant."""
+    return ", ".join(f"{piece} ({times} more)" if piece in there else piece for piece, times in pieces.items())

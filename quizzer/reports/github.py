@@ -50,12 +50,15 @@ def _command(kind: str, file: str, title: str, message: str) -> str:
     # Of a traceback the last line is where it happened.
     lines = _OWN_LINE.findall(message)
     line = lines[-1] if lines else "1"
-    return f"::{kind} file={_property(file)},line={line},title={_property(without_controls(title))}::{_data(message)}"
+    titled = escaped_property(without_controls(title))
+    return f"::{kind} file={escaped_property(file)},line={line},title={titled}::{escaped(message)}"
 
 
-def _data(text: str) -> str:
+def escaped(text: str) -> str:
+    """A text as the message of a workflow command."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+def escaped_property(text: str) -> str:
+    """A text as a property of a workflow command, where commas and colons part."""
+    return escaped(text).replace(":", "%3A").replace(",", "%2C")

@@ -2,37 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quizzer.domain.errors import Severity
 from quizzer.scheduler.moment import moment_at
 
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
     from pathlib import Path
 
-    from quizzer.domain.errors import Diagnostic
     from quizzer.domain.library import DeckSummary, SyncReport
     from quizzer.scheduler.options import SchedulerOptions
     from quizzer.storage.store import Store
 
 MARKER_FILES = ("deck.yaml", "exercise.yaml")
-
-
-@dataclass(frozen=True, slots=True)
-class LintReport:
-    """What linting a folder found, in the order of the files."""
-
-    diagnostics: tuple[Diagnostic, ...]
-
-    @property
-    def errors(self) -> int:
-        return sum(one.severity is Severity.ERROR for one in self.diagnostics)
-
-    @property
-    def warnings(self) -> int:
-        return len(self.diagnostics) - self.errors
 
 
 def list_decks(store: Store, *, now: datetime, zone: tzinfo, options: SchedulerOptions) -> tuple[DeckSummary, ...]:
@@ -59,17 +41,6 @@ def import_folder(store: Store, path: Path, *, at: datetime) -> SyncReport:
         return tx.apply_content(
             library.decks, library.exercises, origin=f"folder:{folder.resolve()}", retire_missing=True, at=at
         )
-
-
-def lint_folder(path: Path) -> LintReport:
-    """Every problem of the decks and exercises at or below ``path``; needs no database.
-
-    Raises:
-        InputError: there is nothing to lint there.
-    """
-    from quizzer.content import lint_library  # noqa: PLC0415 - see above
-
-    return LintReport(tuple(lint_library([content_folder(path)])))
 
 
 def content_folder(path: Path) -> Path:

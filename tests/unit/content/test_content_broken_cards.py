@@ -43,7 +43,7 @@ CARDS = {
     "key of another kind": (
         HEAD + "    answer: A\n    options: []\n" + TAIL,
         [
-            "a.yaml:7:5 E203 'options' is not a key of a basic card (it has id, kind, topic, requires, tags, verify, why, source, prompt, answer)"
+            "a.yaml:7:5 E203 'options' is not a key of a basic card (it has id, kind, topic, requires, tags, verify, why, source, translated, prompt, answer)"
         ],
     ),
     "number for text": (

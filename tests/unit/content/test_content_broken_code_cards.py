@@ -35,7 +35,7 @@ def code(**changes: str) -> str:
 BROKEN = {
     "line 0": (bug(line="0"), ["a.yaml:10:11 E315 the code has lines 1 to 3"]),
     "line behind the end": (bug(line="4"), ["a.yaml:10:11 E315 the code has lines 1 to 3"]),
-    "fix that changes nothing": (bug(fix='" b = a "'), ["a.yaml:11:10 E315 the fix is what line 2 already says"]),
+    "fix that changes nothing": (bug(fix='"b = a "'), ["a.yaml:11:10 E315 the fix is what line 2 already says"]),
     "fix that is no Python": (bug(fix="b = ("), ["a.yaml:11:10 E310 this is not Python: '(' was never closed"]),
     "code that is no Python": (
         bug(code="|\n      a = 1\n      b = = a\n      c = b"),
@@ -74,4 +74,10 @@ def test_a_broken_card_gives_exactly_these_lines(name, write_deck, errors_of):
 
 @pytest.mark.parametrize("cards", [bug(), code()], ids=["bug", "code"])
 def test_these_cards_are_good_until_something_is_changed(cards, write_deck, errors_of):
+    assert errors_of(write_deck(cards)) == []
+
+
+def test_a_fix_may_change_the_indentation_alone(write_deck, errors_of):
+    cards = bug(code="|\n      for a in (1, 2):\n          b = a\n          c = b", line="3", fix="c = b")
+
     assert errors_of(write_deck(cards)) == []

@@ -2,6 +2,8 @@
 
 import pytest
 
+from quizzer.content.python_source import is_expression_of
+
 
 def compute(**changes: str) -> str:
     fields = {
@@ -99,3 +101,21 @@ def test_a_compute_card_that_could_not_be_drawn_gives_exactly_this_line(name, wr
     found = errors_of(folder)
 
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "quickly"),
+    [
+        ("tuple(torch.cat([a], dim=1).shape)", True),
+        ("a.dim() == b", True),
+        ("a + c", False),
+        ("[q for q in a]", False),
+        ("f'{c=}'", False),
+        ("a +", False),
+        ("a = b", False),
+    ],
+)
+def test_an_expression_is_taken_as_known_only_if_nothing_in_it_is_new(source, quickly):
+    known = frozenset({"a", "b", "tuple", "torch", "f"})
+
+    assert is_expression_of(source, known) is quickly
