@@ -135,7 +135,7 @@ class StudySession:
             turn.asked.progress,
             card_id=turn.ticket.card_id,
             moment=turn.moment,
-            options=self._scheduling,
+            options=self._scheduling.for_deck(turn.asked.question.card.deck),
             model=self._model,
         )
         turn.revealed = Revealed(

@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from quizzer.scheduler.queue import Queue
     from quizzer.storage.store import Store
 
+MOST_NEW = 9999
 CANDIDATES = 500
 """Rows of each kind that one arrangement looks at; when they are used up, it is arranged anew."""
+MORE_CANDIDATES = 10_000
+"""The same where decks have limits of their own: one that is used up must not hide those behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +52,25 @@ def arrange_session(
             today=moment.today,
             next_rollover_at=moment.next_rollover_at,
             deck=options.deck,
-            limit=CANDIDATES,
+            limit=MORE_CANDIDATES if scheduling.decks else CANDIDATES,
         )
         done = tx.daily_counts(moment.today)
-    record = DayRecord(done.new, done.review, _answered_cards(candidates))
+        by_deck = tx.deck_counts(moment.today) if scheduling.decks else {}
+    record = DayRecord(done.new, done.review, _answered_cards(candidates), by_deck)
+    if options.deck is not None:
+        scheduling = replace(scheduling, new_order=scheduling.for_deck(options.deck).new_order)
     if options.new_cards is not None:
-        scheduling = replace(scheduling, new_per_day=options.new_cards)
+        scheduling = with_new_limit(scheduling, options.new_cards)
         record = replace(record, new_done=new_answered)
     # Storage leaves locked cards out already: whatever is here may be asked.
     topics = Topics(known=candidates.known_topics)
     return arrange(candidates.all, moment=moment, options=scheduling, done=record, topics=topics)
+
+
+def with_new_limit(scheduling: SchedulerOptions, new_cards: int) -> SchedulerOptions:
+    """The same settings with another number of new cards, which no deck's own number lowers."""
+    decks = {deck: replace(own, new_per_day=MOST_NEW) for deck, own in scheduling.decks.items()}
+    return replace(scheduling, new_per_day=new_cards, decks=decks)
 
 
 def deck_ids(store: Store, *, now: datetime) -> tuple[DeckId, ...]:

@@ -13,6 +13,7 @@ from quizzer.storage.grading import GradingRows
 from quizzer.storage.learning_path import LearningPathRows
 from quizzer.storage.queue import QueueRows
 from quizzer.storage.schema import make_current
+from quizzer.storage.settings import SettingRows
 from quizzer.storage.statistics import StatisticsRows
 from quizzer.storage.study import StudyRows
 
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 
-class Transaction(ContentRows, StudyRows, QueueRows, GradingRows, StatisticsRows, LearningPathRows, ExchangeRows):
+class Transaction(
+    ContentRows, StudyRows, QueueRows, GradingRows, StatisticsRows, LearningPathRows, ExchangeRows, SettingRows
+):
     """Everything that can be asked of the database or stored in it; valid inside its ``with`` block."""
 
 
@@ -31,6 +34,7 @@ class Store:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self.is_open = True
 
     @property
     def path(self) -> Path:
@@ -65,6 +69,7 @@ class Store:
 
     def close(self) -> None:
         """Close the file; closing twice is harmless."""
+        self.is_open = False
         self._connection.close()
 
     def __enter__(self) -> Self:

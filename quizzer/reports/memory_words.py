@@ -1,0 +1,60 @@
+"""The sentences about settings, fitting, rescheduling and simulating, in each language; ``say`` fills them in."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from quizzer.domain.text import DEFAULT_LANGUAGE, LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_TABLE: dict[str, tuple[str, ...]] = {
+    # settings
+    "setting": ("Setting", "设置"),
+    "value": ("Value", "值"),
+    "from": ("Set", "来源"),
+    "meaning": ("What it does", "作用"),
+    "own": ("by you", "你的设置"),
+    "default": ("default", "默认"),
+    "general": ("as in general", "沿用通用"),
+    "set_to": ("{name} is {value} now.", "{name} 现在为 {value}。"),
+    "set_to_deck": ("{name} of the deck {deck} is {value} now.", "卡组 {deck} 的 {name} 现在为 {value}。"),
+    "unset": ("{name} is {value} again.", "{name} 恢复为 {value}。"),
+    "not_set": ("{name} was not set; it is {value}.", "{name} 未曾设置，当前为 {value}。"),
+    "then_reschedule": (
+        "It counts from the next answer on. To move the cards that are scheduled already: quizzer reschedule --dry-run",
+        "从下一次回答起生效。若要移动已排期的卡片：quizzer reschedule --dry-run",
+    ),
+    "desired_retention": (
+        "how much you want to remember when a card comes back (70 to 99%)",
+        "卡片再次出现时希望记住的比例（70 至 99%）",
+    ),
+    "learning_steps": ("waits of a new card on its first day", "新卡第一天的间隔"),
+    "relearning_steps": ("waits of a forgotten card", "遗忘卡片的间隔"),
+    "maximum_interval_days": ("no card waits longer, in days", "最长间隔（天）"),
+    "new_per_day": ("new cards a day", "每天新卡数"),
+    "reviews_per_day": ("reviews a day", "每天复习数"),
+    "new_order": ("new cards among the reviews (mixed) or after them", "新卡混入复习（mixed）或排在其后（after）"),
+    "leech_lapses": ("lapses that make a card a leech", "遗忘多少次算顽固卡"),
+    "rollover_hour": ("the hour at which your day begins", "每天从几点开始"),
+    "fuzz": ("spread cards that were learned together", "分散同时学习的卡片"),
+    "balance": ("prefer days with few reviews", "优先安排到复习少的日子"),
+    "easy_days": ("weekdays with fewer reviews", "复习较少的星期几"),
+    "weights": ("your memory in numbers; quizzer optimise finds them", "你的记忆参数，由 quizzer optimise 求得"),
+    "language": (
+        "of cards and messages, unless --lang or QUIZZER_LANG says otherwise",
+        "卡片和消息的语言，--lang 与 QUIZZER_LANG 优先",
+    ),
+}
+
+CATALOGUE: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {key: dict(zip(LANGUAGES, versions, strict=True)) for key, versions in _TABLE.items()}
+)
+
+
+def say(language: str, key: str, /, **values: object) -> str:
+    """The sentence ``key`` in ``language`` (else English), with ``{names}`` filled in."""
+    versions = CATALOGUE[key]
+    return versions.get(language, versions[DEFAULT_LANGUAGE]).format(**values)
