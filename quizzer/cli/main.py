@@ -28,6 +28,7 @@ COMMANDS: dict[str, Entry] = {
     "verify": Entry("quizzer.cli.verify", "verify", "Prove exercises by their right and wrong solutions."),
     "path": Entry("quizzer.cli.path", "path", "The way through decks and exercises, and where you are on it."),
     "stats": Entry("quizzer.cli.stats", "stats", "What is due, learned and remembered."),
+    "optimise": Entry("quizzer.cli.optimise", "optimise", "Fit the schedule to your own memory."),
     "config": Entry("quizzer.cli.config", "config", "Your settings: retention, limits, steps, language."),
     "undo": Entry("quizzer.cli.undo", "undo", "Take back the last answer."),
     "doctor": Entry("quizzer.cli.doctor", "doctor", "Check this machine and show where things are."),

@@ -47,6 +47,49 @@ _TABLE: dict[str, tuple[str, ...]] = {
         "of cards and messages, unless --lang or QUIZZER_LANG says otherwise",
         "卡片和消息的语言，--lang 与 QUIZZER_LANG 优先",
     ),
+    # fitting
+    "fit_too_few": (
+        "Nothing was changed: {reviews} reviews on a later day are there, {wanted} are needed.",
+        "未作更改：隔天的复习有 {reviews} 次，需要 {wanted} 次。",
+    ),
+    "fit_wait": (
+        "With fewer, nobody can tell how your memory differs from the average. You are told when there are enough.",
+        "次数太少，看不出你的记忆与平均有何不同。数量足够时会提示你。",
+    ),
+    "fit_better": (
+        "Your schedule now follows your own memory, as {reviews} reviews show it.",
+        "复习计划现在按你自己的记忆安排，依据是 {reviews} 次复习。",
+    ),
+    "fit_would": (
+        "Your own memory, as {reviews} reviews show it, would serve you better. Nothing was changed (--dry-run).",
+        "根据 {reviews} 次复习，改用你自己的记忆参数会更准。未作更改（--dry-run）。",
+    ),
+    "fit_kept": (
+        "Nothing was changed: numbers fitted to your {reviews} reviews do not predict the latest of them better.",
+        "未作更改：按你的 {reviews} 次复习求得的参数并不能更好地预测其中最近的复习。",
+    ),
+    "fit_measure": ("On the last {count} reviews, lower is better", "最近 {count} 次复习，越低越好"),
+    "fit_before": ("Before", "之前"),
+    "fit_after": ("After", "之后"),
+    "fit_log_loss": ("How surprising your answers were (log loss)", "你的回答有多出乎预测（对数损失）"),
+    "fit_rmse": ("How far off the predicted share was (RMSE in bins)", "预测比例偏差多少（分组均方根误差）"),
+    "fit_cards": (
+        "The memory of {cards} cards was computed anew; no due date has moved.",
+        "已重新计算 {cards} 张卡片的记忆状态，到期日未变。",
+    ),
+    "fit_next": (
+        "To move due dates: quizzer reschedule --dry-run. To take this back: quizzer optimise --undo",
+        "调整到期日：quizzer reschedule --dry-run。撤销：quizzer optimise --undo",
+    ),
+    "fit_undone": (
+        "The numbers before the last fit hold again; the memory of {cards} cards follows them.",
+        "已恢复上次优化之前的参数，并重新计算 {cards} 张卡片的记忆状态。",
+    ),
+    "fit_none": ("There is no fit to take back.", "没有可撤销的优化。"),
+    "fit_offer": (
+        "You have answered enough for quizzer to learn how your own memory works: quizzer optimise",
+        "你的回答已足够多，quizzer 可以按你自己的记忆来安排复习：quizzer optimise",
+    ),
 }
 
 CATALOGUE: Mapping[str, Mapping[str, str]] = MappingProxyType(

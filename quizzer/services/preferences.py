@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 PREFIX = "option:"
 LANGUAGE = "language"
+WEIGHTS = "weights"
 SETTING_NAMES = (*OPTION_TEXTS, LANGUAGE)
 AUTOMATIC = "auto"
 """The language of the environment."""
@@ -80,7 +81,10 @@ def set_setting(store: Store, name: str, text: str, *, deck: DeckId | None = Non
     check_name(name, deck=deck)
     canonical = _canonical(name, text)
     with store.write() as tx:
-        tx.set_setting(_row_name(name, deck), canonical)
+        if name == WEIGHTS:
+            _weigh(tx, canonical)
+        else:
+            tx.set_setting(_row_name(name, deck), canonical)
         # Read back as study will: a value that does not go with the others must not be kept.
         return setting(_together(tx), name, deck=deck)
 
@@ -89,6 +93,9 @@ def unset_setting(store: Store, name: str, *, deck: DeckId | None = None) -> boo
     """Let the default, or for a deck the general value, hold again; whether anything was set."""
     check_name(name, deck=deck)
     with store.write() as tx:
+        if name == WEIGHTS and tx.setting(PREFIX + WEIGHTS) is not None:
+            _weigh(tx, "default")
+            return True
         return tx.remove_setting(_row_name(name, deck))
 
 
@@ -101,6 +108,12 @@ def check_name(name: str, *, deck: DeckId | None = None) -> None:
     if deck is not None and not (name in OPTION_TEXTS and OPTION_TEXTS[name].per_deck):
         own = ", ".join(one for one, option in OPTION_TEXTS.items() if option.per_deck)
         raise UsageError(f"{name} is one for all decks", hint=f"a deck may have its own {own}")
+
+
+def _weigh(tx: Transaction, text: str) -> None:
+    from quizzer.services.weights import apply_weights  # noqa: PLC0415 - study reads settings and changes none
+
+    apply_weights(tx, parse_option(WEIGHTS, text))
 
 
 def known_deck(store: Store, name: str) -> DeckId:

@@ -11,6 +11,7 @@ from quizzer.storage.content import ContentRows
 from quizzer.storage.exchange import ExchangeRows
 from quizzer.storage.grading import GradingRows
 from quizzer.storage.learning_path import LearningPathRows
+from quizzer.storage.memory_log import MemoryLogRows
 from quizzer.storage.queue import QueueRows
 from quizzer.storage.schema import make_current
 from quizzer.storage.settings import SettingRows
@@ -24,7 +25,15 @@ if TYPE_CHECKING:
 
 
 class Transaction(
-    ContentRows, StudyRows, QueueRows, GradingRows, StatisticsRows, LearningPathRows, ExchangeRows, SettingRows
+    ContentRows,
+    StudyRows,
+    QueueRows,
+    GradingRows,
+    StatisticsRows,
+    LearningPathRows,
+    ExchangeRows,
+    SettingRows,
+    MemoryLogRows,
 ):
     """Everything that can be asked of the database or stored in it; valid inside its ``with`` block."""
 

@@ -8,11 +8,11 @@ import pytest
 
 from quizzer.domain.text import LANGUAGES
 from quizzer.domain.verdict import Verdict
-from quizzer.reports import stats_words
+from quizzer.reports import memory_words, stats_words
 from quizzer.reports.stats_rows import percent
 from quizzer.reports.words import CATALOGUE, say
 
-ALL = {**CATALOGUE, **stats_words.CATALOGUE}
+ALL = {**CATALOGUE, **stats_words.CATALOGUE, **memory_words.CATALOGUE}
 
 
 @pytest.mark.parametrize("key", ALL)
