@@ -9,7 +9,7 @@ from quizzer.storage.rows import Rows
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from quizzer.domain.rescheduling import Remembered
+    from quizzer.domain.rescheduling import Interval, Placed, Remembered
 
 RATINGS = """
 SELECT l.card_key, l.id, l.rating, l.elapsed_days, l.state_before = 'new' FROM review_log l ORDER BY l.card_key, l.id
@@ -30,6 +30,17 @@ SELECT s.card_key, s.repetitions, s.stability, s.difficulty FROM card_state s WH
 SET_MEMORY = """
 UPDATE card_state SET stability = :stability, difficulty = :difficulty
 WHERE card_key = :card AND repetitions = :repetitions AND state <> 'new'
+"""
+
+PLACED = """
+SELECT s.card_key, c.id, s.deck_id, s.active, s.repetitions, s.stability, s.difficulty, s.interval_days, s.due_on,
+ s.reviewed_on
+FROM card_state s JOIN card c ON c.key = s.card_key WHERE s.state = 'review' ORDER BY s.card_key
+"""
+
+SET_INTERVAL = """
+UPDATE card_state SET interval_days = :interval_days, due_on = :due_on
+WHERE card_key = :card AND repetitions = :repetitions AND state = 'review'
 """
 
 
@@ -59,3 +70,13 @@ class MemoryLogRows(Rows):
     def set_memories(self, memories: Iterable[Remembered]) -> None:
         """Give cards other memories; one that was answered since, which its repetitions show, is left alone."""
         self._connection.many(SET_MEMORY, (memory._asdict() for memory in memories))
+
+    def placed(self) -> tuple[Placed, ...]:
+        """Every card in review, retired ones included: they may return."""
+        from quizzer.domain.rescheduling import Placed  # noqa: PLC0415 - as above
+
+        return tuple(Placed(*row) for row in self._connection.each(PLACED))
+
+    def set_intervals(self, intervals: Iterable[Interval]) -> int:
+        """Let cards be due on other days; how many are. One that was answered since is left alone."""
+        return sum(self._connection.run(SET_INTERVAL, **interval._asdict()) for interval in intervals)
