@@ -89,6 +89,15 @@ class Keyboard:
         finally:
             self._set_key_mode()
 
+    @contextmanager
+    def lent(self) -> Iterator[None]:
+        """Give the terminal to another program as it was found, and take it back in key mode."""
+        self._set_line_mode()
+        try:
+            yield
+        finally:
+            self._set_key_mode()
+
     def _read(self) -> str:
         if self._line_mode is None:
             return click.getchar()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from quizzer.cli.keys import Keyboard
     from quizzer.cli.study_screen import Screen
     from quizzer.reports.card_summary import Ahead
+    from quizzer.services.daily_backup import DailyBackup
     from quizzer.services.study import StudySession
-    from quizzer.services.study_arrange import SessionOptions
+    from quizzer.services.study_arrange import CardFilter, SessionOptions
     from quizzer.services.study_outlook import Outlook
     from quizzer.storage.store import Store
 
@@ -36,12 +37,26 @@ INTERRUPTED = 130
     help="At most N new cards in this session, instead of the day's limit.",
 )
 @click.option("--limit", "cards", type=click.IntRange(1, 9999), metavar="N", help="Stop after N cards.")
+@click.option("--minutes", type=click.IntRange(1, 999), metavar="N", help="Begin no card after N minutes.")
+@click.option("--topic", metavar="ID", help="Only cards of this topic; * is anything.")
+@click.option("--tag", metavar="NAME", help="Only cards with this tag.")
+@click.option("--search", metavar="QUERY", help="Only cards that this search finds (see quizzer search).")
+@click.option(
+    "--ahead",
+    "ahead_days",
+    type=click.IntRange(1, 365),
+    metavar="DAYS",
+    help="Reviews due within so many days too, and no new cards; they are rescheduled as always.",
+)
+@click.option("--cram", is_flag=True, help="Due or not, weakest memory first; the schedule is left alone.")
+@click.option("--failed-today", is_flag=True, help="Cram what you answered Again today.")
 @click.pass_context
-def study(ctx: click.Context, deck: str | None, new_cards: int | None, cards: int | None) -> None:
+def study(ctx: click.Context, /, **wishes: Any) -> None:
     """Study what is due, then new cards.
 
     Keys: space or Enter shows the answer, then takes the marked rating; 1 to 4 rate; u takes back the last
-    answer; s skips; - buries; h hints; ? shows all keys; q quits. Every answer is stored at once.
+    answer or act, and again the one before; s skips; - buries; @ suspends; * flags; m marks; e edits; h hints;
+    ? shows all keys; q quits. Every answer is stored at once.
     """
     app: AppContext = ctx.obj
     if not app.interactive:
@@ -50,22 +65,58 @@ def study(ctx: click.Context, deck: str | None, new_cards: int | None, cards: in
             hint="run it in a terminal window, without pipes or redirection",
         )
     from quizzer.cli.keys import Keyboard  # noqa: PLC0415 - --help needs none of this
-    from quizzer.services.study_arrange import SessionOptions  # noqa: PLC0415
 
-    options = SessionOptions(app.language, DeckId(deck) if deck else None, new_cards, cards)
     # Key mode first: what is typed while the database opens must not be echoed.
     with Keyboard().reading() as keyboard, app.open_store() as store:
         app.ensure_content(store)
-        if options.deck is not None:
-            _check_deck(store, options.deck, app=app)
-        interrupted = _study(app, store, keyboard, options)
+        if wishes["deck"]:
+            _check_deck(store, DeckId(wishes["deck"]), app=app)
+        interrupted = _study(app, store, keyboard, _options(app, store, wishes))
     if interrupted:
         ctx.exit(INTERRUPTED)
 
 
+def _options(app: AppContext, store: Store, wishes: dict[str, Any]) -> SessionOptions:
+    """What the learner wants of this session; UsageError where it makes no sense or no card is meant."""
+    from quizzer.services.study_arrange import SessionOptions  # noqa: PLC0415 - as above
+
+    cram = wishes["cram"] or wishes["failed_today"]
+    if cram and wishes["ahead_days"]:
+        raise UsageError("--ahead reschedules and --cram does not", hint="choose one of the two")
+    new_cards = wishes["new_cards"]
+    return SessionOptions(
+        language=app.language,
+        deck=DeckId(wishes["deck"]) if wishes["deck"] else None,
+        new_cards=0 if wishes["ahead_days"] and new_cards is None else new_cards,
+        cards=wishes["cards"],
+        minutes=wishes["minutes"],
+        only=_only(app, store, wishes),
+        ahead_days=wishes["ahead_days"] or 0,
+        cram=cram,
+    )
+
+
+def _only(app: AppContext, store: Store, wishes: dict[str, Any]) -> CardFilter | None:
+    if not any(wishes[name] for name in ("topic", "tag", "search", "failed_today")):
+        return None
+    from quizzer.services.study_filter import card_filter  # noqa: PLC0415 - few sessions have one
+
+    return card_filter(
+        store,
+        topic=wishes["topic"],
+        tag=wishes["tag"],
+        search=wishes["search"],
+        failed_today=wishes["failed_today"],
+        now=app.now(),
+        zone=app.zone,
+        options=app.scheduler_options,
+    )
+
+
 def _study(app: AppContext, store: Store, keyboard: Keyboard, options: SessionOptions) -> bool:
     """Run the session to its summary; True when Ctrl-C ended it."""
-    from quizzer.cli.study_loop import StudyLoop  # noqa: PLC0415 - as above
+    from quizzer.cli.card_editing import CardEditor  # noqa: PLC0415 - as above
+    from quizzer.cli.study_loop import StudyLoop  # noqa: PLC0415
     from quizzer.cli.study_screen import Screen  # noqa: PLC0415
     from quizzer.scheduler.fsrs6 import Fsrs6  # noqa: PLC0415
     from quizzer.services.study import StudySession  # noqa: PLC0415
@@ -83,17 +134,44 @@ def _study(app: AppContext, store: Store, keyboard: Keyboard, options: SessionOp
         options=options,
     )
     screen = Screen(app.console(), language=app.language, plain=app.plain)
+    if options.cram:
+        screen.note("cram_begins")
     interrupted = stopped = False
+    backup: list[DailyBackup] = []
     # The judge is closed last: it may take a moment, and the summary should not wait for it.
     with closing(torch):
         try:
-            StudyLoop(session, screen, keyboard, workspace=app.workspace).run()
+            editor = CardEditor(app, store)
+            StudyLoop(
+                session,
+                screen,
+                keyboard,
+                workspace=app.workspace,
+                editor=editor,
+                at_leisure=lambda: backup.append(_back_up(app)),
+            ).run()
         except EOFError:
             stopped = True
         except KeyboardInterrupt:
             interrupted = stopped = True
         _say_goodbye(app, store, session, screen, stopped=stopped)
+        _tell_of_copy(backup)
     return interrupted
+
+
+def _back_up(app: AppContext) -> DailyBackup:
+    """Begin the day's copy, now that the first card is on the screen."""
+    from quizzer.services.daily_backup import DailyBackup  # noqa: PLC0415 - as above
+
+    hour = app.scheduler_options.rollover_hour
+    return DailyBackup(app.database, now=app.now(), zone=app.zone, rollover_hour=hour)
+
+
+def _tell_of_copy(begun: list[DailyBackup]) -> None:
+    """Say where the day's copy could not be made; the session was none the worse for it."""
+    for problem in (backup.finish() for backup in begun):
+        if problem is not None:
+            click.echo(f"{problem.message} {problem.hint or ''}".strip(), err=True)
 
 
 def _say_goodbye(app: AppContext, store: Store, session: StudySession, screen: Screen, *, stopped: bool) -> None:
@@ -117,6 +195,8 @@ def _say_goodbye(app: AppContext, store: Store, session: StudySession, screen: S
         exercises=len(tally.exercises),
         stopped=stopped,
     )
+    if session.time_is_up:
+        screen.note("time_is_up", minutes=session.options.minutes)
     screen.show(summary_page(summary, ahead, style=screen.style))
     if tally.answered:
         _offer_fit(store, screen)

@@ -3,55 +3,57 @@
 from __future__ import annotations
 
 import shlex
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizzer.cli.keys import ENTER, SPACE, normalised
+from quizzer.cli.study_commands import COMMANDS, SessionCommands, Untreatable, leaving_out
 from quizzer.domain.card import CardKind
-from quizzer.domain.errors import EnvironmentProblem, JudgeError
 from quizzer.domain.marking import mark, read_choice, read_line_number, read_order
 from quizzer.domain.memory import Rating
 from quizzer.domain.review import StaleAnswerError
-from quizzer.reports.card_summary import exercise_page, help_page
-from quizzer.reports.card_view import Button, answer_page, buttons_page, clue_page, keys_line, question_page
+from quizzer.reports.card_acts import leech_page, titled
+from quizzer.reports.card_summary import exercise_page
+from quizzer.reports.card_view import Button, answer_page, buttons_page, keys_line, question_page
 from quizzer.reports.card_words import rating_word
 from quizzer.scheduler.interval_text import interval_label
 from quizzer.services.study_starter import place_starter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
+    from quizzer.cli.card_editing import CardEditor
     from quizzer.cli.keys import Keyboard
     from quizzer.cli.study_screen import Screen
+    from quizzer.domain.act import Leech
     from quizzer.domain.question import Question
+    from quizzer.scheduler.answers import Outcome
     from quizzer.services.study import StudySession
     from quizzer.services.study_turn import Asked, Revealed
 
-COMMANDS = frozenset("hsuq?-")
 _TYPED = (CardKind.CLOZE, CardKind.COMPUTE, CardKind.ORDER, CardKind.BUG, CardKind.CODE)
-
-
-class _Untreatable(Exception):  # noqa: N818 - it never leaves this module
-    """This card cannot be dealt with today, which is no reason to end the session."""
-
-
-@contextmanager
-def _leaving_out() -> Iterator[None]:
-    try:
-        yield
-    except (JudgeError, EnvironmentProblem) as problem:
-        raise _Untreatable(str(problem)) from problem
 
 
 class StudyLoop:
     """Runs one session to its end; leaving early is an EOFError (q, Ctrl-D) or a KeyboardInterrupt."""
 
-    def __init__(self, session: StudySession, screen: Screen, keyboard: Keyboard, *, workspace: Path) -> None:
+    def __init__(
+        self,
+        session: StudySession,
+        screen: Screen,
+        keyboard: Keyboard,
+        *,
+        workspace: Path,
+        editor: CardEditor,
+        at_leisure: Callable[[], None] = lambda: None,
+    ) -> None:
         self._session = session
         self._screen = screen
         self._keyboard = keyboard
         self._workspace = workspace
+        self._at_leisure = at_leisure
+        self._commands = SessionCommands(session, screen, keyboard, editor)
         self._warmed_up = False
         self._broken_told = 0
 
@@ -63,9 +65,10 @@ class StudyLoop:
                 # After the first card is on the screen, or torch's start would delay it.
                 self._warmed_up = True
                 self._session.warm_up()
+                self._at_leisure()
             try:
                 self._turn(asked)
-            except _Untreatable as problem:
+            except Untreatable as problem:
                 self._session.leave_out(reason=str(problem))
             except StaleAnswerError:
                 self._screen.note("stale")
@@ -82,7 +85,10 @@ class StudyLoop:
     def _draw(self, asked: Asked) -> None:
         style = self._screen.style
         question = asked.question
-        lines = question_page(question, counts=self._session.counts, state=asked.progress.state, style=style)
+        title = titled(question.card.topic, asked.standing, style=style)
+        lines = question_page(
+            question, counts=self._session.counts, state=asked.progress.state, style=style, title=title
+        )
         self._screen.show(lines)
 
     def _turn(self, asked: Asked) -> None:
@@ -94,8 +100,8 @@ class StudyLoop:
         typed = self._typed_answer(asked.question) if kind in _TYPED else self._key_answer(asked.question)
         if typed is None:
             return
-        self._tell_if_working()
-        with _leaving_out():
+        self._commands.tell_if_working()
+        with leaving_out():
             revealed = self._session.reveal(typed)
         self._show_answer(asked.question, revealed)
         self._rate(revealed)
@@ -108,7 +114,7 @@ class StudyLoop:
                 return ""
             if question.card.kind is CardKind.CHOICE and read_choice(question, key) is not None:
                 return key
-            if key in COMMANDS and self._command(key):
+            if key in COMMANDS and self._commands.run(key):
                 return None
 
     def _typed_answer(self, question: Question) -> str | None:
@@ -117,7 +123,7 @@ class StudyLoop:
             line = self._keyboard.line(self._screen.prompt)
             command = normalised(line).strip()
             if command in COMMANDS and command and not mark(question, line).correct:
-                if self._command(command):
+                if self._commands.run(command):
                     return None
             elif question.card.kind is CardKind.ORDER and line.strip() and read_order(question, line) is None:
                 self._screen.note("order_unreadable", letters=question.letters)
@@ -128,9 +134,12 @@ class StudyLoop:
 
     def _show_answer(self, question: Question, revealed: Revealed) -> None:
         style = self._screen.style
-        lines = answer_page(question, revealed.mark, why=revealed.why, style=style)
-        buttons = [Button(rating, interval_label(to.interval_s)) for rating, to in revealed.outcomes.items()]
+        lines = answer_page(question, revealed.mark, why=revealed.why, style=style, remark=revealed.remark)
+        buttons = [Button(rating, self._interval(to)) for rating, to in revealed.outcomes.items()]
         self._screen.show(lines + buttons_page(buttons, proposed=revealed.proposed, style=style))
+
+    def _interval(self, outcome: Outcome) -> str:
+        return "" if self._session.options.cram else interval_label(outcome.interval_s)
 
     def _rate(self, revealed: Revealed) -> None:
         while True:
@@ -138,16 +147,26 @@ class StudyLoop:
             rating = _rating_of(key, proposed=revealed.proposed)
             outcome = revealed.outcomes.get(rating) if rating else None
             if outcome is not None:
-                self._session.answer(outcome.rating)
+                leech = self._session.answer(outcome.rating)
                 word = rating_word(self._screen.style.language, outcome.rating)
-                self._screen.note("rated", rating=word, interval=interval_label(outcome.interval_s))
+                said = "rehearsed" if self._session.options.cram else "rated"
+                self._screen.note(said, rating=word, interval=interval_label(outcome.interval_s))
+                if leech is not None:
+                    self._leech(leech)
                 return
-            if key in COMMANDS and key != "h" and self._command(key):
+            if key in COMMANDS and key != "h" and self._commands.run(key):
                 return
+
+    def _leech(self, leech: Leech) -> None:
+        """Say at once what may help, and let the learner put the card away."""
+        self._screen.show(leech_page(leech, style=self._screen.style))
+        if self._keyboard.key() == "@":
+            self._session.suspend(leech.card_id)
+            self._screen.note("suspended", card=leech.card_id)
 
     def _exercise(self, asked: Asked) -> None:
         assert asked.exercise is not None
-        with _leaving_out():
+        with leaving_out():
             placed = place_starter(asked.exercise, self._workspace)
         path = _copyable(placed.path)
         style = self._screen.style
@@ -158,45 +177,8 @@ class StudyLoop:
             if key in (SPACE, ENTER):
                 self._session.wait_for_grading()
                 return
-            if key in COMMANDS and key != "h" and self._command(key):
+            if key in COMMANDS and key != "h" and self._commands.run(key):
                 return
-
-    def _command(self, key: str) -> bool:
-        """Do what a key asks for; True when the card has left the screen."""
-        session, screen = self._session, self._screen
-        match key:
-            case "?":
-                screen.show(help_page(style=screen.style))
-                return False
-            case "h":
-                self._tell_if_working()
-                with _leaving_out():
-                    screen.show(clue_page(session.hint(), style=screen.style))
-                return False
-            case "u":
-                return self._undo()
-            case "s":
-                session.skip()
-                screen.note("skipped")
-            case "-":
-                session.bury()
-                screen.note("buried")
-            case _:
-                raise EOFError
-        return True
-
-    def _tell_if_working(self) -> None:
-        if not self._session.answer_is_ready:
-            self._screen.note("working")
-
-    def _undo(self) -> bool:
-        undone = self._session.undo()
-        if undone is None:
-            self._screen.note("nothing_to_undo")
-            return False
-        rating = rating_word(self._screen.style.language, undone.rating)
-        self._screen.note("undone", rating=rating, card=undone.card_id)
-        return True
 
 
 def _copyable(path: Path) -> str:

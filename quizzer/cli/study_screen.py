@@ -45,4 +45,8 @@ class Screen:
 
     def note(self, key: str, **values: object) -> None:
         """One sentence of the interface."""
-        self.show([*sentence(self.word(key, **values), style=self.style, text_style="dim"), RichText()])
+        self.tell(self.word(key, **values))
+
+    def tell(self, text: str) -> None:
+        """A sentence that is made already."""
+        self.show([*sentence(text, style=self.style, text_style="dim"), RichText()])

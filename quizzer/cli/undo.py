@@ -1,4 +1,4 @@
-"""``quizzer undo``: take back the last answer, whichever session gave it."""
+"""``quizzer undo``: take back the last answer or act, whichever session it is of."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from quizzer.cli.context import AppContext, pass_app
 @click.command()
 @pass_app
 def undo(app: AppContext) -> None:
-    """Take back the last answer: its card is due again as it was before.
+    """Take back the last answer, or whatever else you did to cards since: all is as it was before.
 
-    Exit code 1 means that there was no answer to take back.
+    Run it again for the one before. Exit code 1 means that there was nothing to take back.
     """
-    from quizzer.reports.card_words import rating_word, say  # noqa: PLC0415 - --help needs none of this
+    from quizzer.reports.card_acts import undone_text  # noqa: PLC0415 - --help needs none of this
+    from quizzer.reports.card_words import say  # noqa: PLC0415
 
     with app.open_store() as store, store.write() as tx:
         undone = tx.undo_last()
     if undone is None:
         click.echo(say(app.language, "nothing_to_undo"), err=True)
         click.get_current_context().exit(1)
-    rating = rating_word(app.language, undone.rating)
-    click.echo(say(app.language, "undone", rating=rating, card=undone.card_id))
+    click.echo(undone_text(undone, language=app.language))

@@ -26,7 +26,8 @@ class AnswerRecord:
     """One answer to store: ``after`` was computed from ``before``, which must still be the stored progress.
 
     ``interval_s`` is the wait until the card is due, as its button said; ``duration_s`` how long the learner
-    took; ``correct`` is what the machine found, None where the learner judged.
+    took; ``correct`` is what the machine found, None where the learner judged; ``leech`` says that with this answer
+    the card has been forgotten often enough to be called one.
     """
 
     card_id: CardId
@@ -44,6 +45,7 @@ class AnswerRecord:
     """The named mistake that a wrong answer stood for, as the card's author calls it."""
     hints: int = 0
     clock_went_back: bool = False
+    leech: bool = False
 
 
 @dataclass(frozen=True, slots=True)

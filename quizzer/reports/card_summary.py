@@ -37,6 +37,10 @@ _KEYS = (
     ("u", "help_undo"),
     ("s", "help_skip"),
     ("-", "help_bury"),
+    ("@", "help_suspend"),
+    ("*", "help_flag"),
+    ("m", "help_mark"),
+    ("e", "help_edit"),
     ("?", "help_help"),
     ("q", "help_quit"),
 )

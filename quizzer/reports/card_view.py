@@ -37,12 +37,12 @@ if TYPE_CHECKING:
     from quizzer.reports.card_page import PageStyle
 
 _KEYS = {CardKind.EXERCISE: "keys_exercise", CardKind.BUG: "keys_bug", CardKind.CODE: "keys_code"}
-ANSWER_LABELS = ("you", "because", "answer", "why", "source")
+ANSWER_LABELS = ("you", "because", "answer", "why", "note", "source")
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """One rating to choose, and the interval that choosing it will store."""
+    """One rating to choose, and the interval that choosing it will store; none where nothing is stored."""
 
     rating: Rating
     interval: str
@@ -88,8 +88,8 @@ def clue_page(clue: Clue | None, *, style: PageStyle) -> list[RichText]:
     return labelled(label, text, style=style, label_cells=cell_len(label))
 
 
-def answer_page(question: Question, mark: Mark, *, why: str, style: PageStyle) -> list[RichText]:
-    """What became of the answer: right or not, the right one, why, and where that is written."""
+def answer_page(question: Question, mark: Mark, *, why: str, style: PageStyle, remark: str = "") -> list[RichText]:
+    """What became of the answer: right or not, the right one, why, the learner's own note, and the source."""
     language = style.language
     cells = max(cell_len(say(language, key)) for key in ANSWER_LABELS)
     lines = [RichText()]
@@ -102,7 +102,7 @@ def answer_page(question: Question, mark: Mark, *, why: str, style: PageStyle) -
         if because:
             parts.append(("because", because))
     answer = code_block("\n".join(mark.answer_lines), style=style) if mark.answer_lines else mark.answer
-    parts += [("answer", answer), ("why", why), ("source", question.card.source)]
+    parts += [("answer", answer), ("why", why), ("note", remark), ("source", question.card.source)]
     for key, body in parts:
         if body:
             lines += labelled(say(language, key), body, style=style, label_cells=cells)
@@ -114,7 +114,7 @@ def buttons_page(buttons: Sequence[Button], *, proposed: Rating, style: PageStyl
     language = style.language
     named = [f"{button.rating.value} {rating_word(language, button.rating)}" for button in buttons]
     if style.plain:
-        listed = ", ".join(f"{name} {button.interval}" for name, button in zip(named, buttons, strict=True))
+        listed = ", ".join(f"{name} {button.interval}".rstrip() for name, button in zip(named, buttons, strict=True))
         enter = say(language, "keys_buttons", rating=rating_word(language, proposed))
         return [RichText(f"{say(language, 'rating')}: {listed}. {enter}")]
     line = RichText(" ")
@@ -122,7 +122,7 @@ def buttons_page(buttons: Sequence[Button], *, proposed: Rating, style: PageStyl
         chosen = button.rating is proposed
         line.append("[" if chosen else " ")
         line.append(name, style="bold" if chosen else "")
-        line.append(f" {button.interval}", style="" if chosen else DIM)
+        line.append(f" {button.interval}".rstrip(), style="" if chosen else DIM)
         line.append("]" if chosen else " ").append("  ")
     return [line.append(say(language, "keys_buttons", rating=rating_word(language, proposed)), style=DIM)]
 

@@ -65,8 +65,8 @@ _TABLE: dict[str, tuple[str, ...]] = {
         "{count} 条时间或评分不合理的回答未导入。",
     ),
     "suspended": (
-        "{count} cards are suspended there: they are kept here with their past, but not shown.",
-        "{count} 张卡片在原程序中已暂停：保留进度，但不会出现。",
+        "{count} cards are suspended there, and here too: quizzer card unsuspend brings them back.",
+        "{count} 张卡片在原程序中已暂停，在这里同样暂停；用 quizzer card unsuspend 恢复。",
     ),
     "guessed_separator": (
         "No #separator line: columns were taken to be parted by {count}.",

@@ -90,6 +90,28 @@ _TABLE: dict[str, tuple[str, ...]] = {
         "You have answered enough for quizzer to learn how your own memory works: quizzer optimise",
         "你的回答已足够多，quizzer 可以按你自己的记忆来安排复习：quizzer optimise",
     ),
+    # rescheduling
+    "moved_none": (
+        "Nothing was moved: all {cards} cards in review are due when your settings say.",
+        "无需移动：{cards} 张复习卡片的到期日都符合当前设置。",
+    ),
+    "moved": (
+        "{moved} of {cards} cards in review were moved: {earlier} come earlier, {later} later.",
+        "{cards} 张复习卡片中移动了 {moved} 张：提前 {earlier} 张，推后 {later} 张。",
+    ),
+    "would_move": (
+        "{moved} of {cards} cards in review would move, {earlier} to earlier days. Nothing was changed (--dry-run).",
+        "{cards} 张复习卡片中将移动 {moved} 张：提前 {earlier} 张，推后 {later} 张。未作更改（--dry-run）。",
+    ),
+    "moved_next": ("To take this back: quizzer reschedule --undo", "撤销：quizzer reschedule --undo"),
+    "moved_back": ("{cards} cards are due as before.", "{cards} 张卡片的到期日已恢复。"),
+    "moved_back_none": ("There is no rescheduling to take back.", "没有可撤销的重新排期。"),
+    "due_on_day": ("Reviews due", "到期复习"),
+    "due_before": ("Before", "之前"),
+    "due_after": ("After", "之后"),
+    "due_today": ("today, with all overdue", "今天（含逾期）"),
+    "due_tomorrow": ("tomorrow", "明天"),
+    "due_in": ("in {days} days", "{days} 天后"),
 }
 
 CATALOGUE: Mapping[str, Mapping[str, str]] = MappingProxyType(

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from quizzer.domain.card import CardId
     from quizzer.scheduler.memory_model import MemoryModel
 
-__all__ = ["Moment", "Outcome", "four_answers", "is_leech"]
+__all__ = ["Moment", "Outcome", "becomes_leech", "four_answers", "is_leech"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,12 @@ def four_answers(
 def is_leech(progress: Progress, *, options: SchedulerOptions) -> bool:
     """Whether a card has been forgotten so often that it should be rewritten rather than repeated."""
     return progress.lapses >= options.leech_lapses
+
+
+def becomes_leech(before: Progress, after: Progress, *, options: SchedulerOptions) -> bool:
+    """Whether this answer makes a card a leech, or does so anew: at ``leech_lapses``, and each half of it later."""
+    beyond = after.lapses - options.leech_lapses
+    return after.lapses > before.lapses and beyond >= 0 and beyond % math.ceil(options.leech_lapses / 2) == 0
 
 
 def _plan(schedule: Schedule, options: SchedulerOptions) -> Plan:

@@ -84,14 +84,16 @@ def arrange(
     options: SchedulerOptions,
     done: DayRecord | None = None,
     topics: Topics | None = None,
+    ahead_days: int = 0,
 ) -> Queue:
     """Sort out the candidates of one day, of distinct ids, and order those to show.
 
     Steps that are due come first, soonest first; then reviews, the relatively most overdue first and by id
-    among equals; new cards in their author's order, evenly among the reviews or after them.
+    among equals; new cards in their author's order, evenly among the reviews or after them. Reviews of
+    ``ahead_days`` to come count as due.
     """
     done, topics = done or DayRecord(), topics or Topics()
-    kinds = _by_kind(candidates, moment=moment, options=options)
+    kinds = _by_kind(candidates, moment=moment, options=options, due_by=StudyDay(moment.today + ahead_days))
     locked = [candidate for candidate in kinds.new if topics.locks(candidate)]
     unlocked = [candidate for candidate in kinds.new if not topics.locks(candidate)]
     holders = _holders(done.answered)
@@ -137,10 +139,12 @@ def relative_overdueness(candidate: Candidate, *, today: StudyDay) -> float:
     return (today - due_on) / max(1, candidate.interval_days)
 
 
-def _by_kind(candidates: Iterable[Candidate], *, moment: Moment, options: SchedulerOptions) -> _Sorted:
+def _by_kind(
+    candidates: Iterable[Candidate], *, moment: Moment, options: SchedulerOptions, due_by: StudyDay
+) -> _Sorted:
     kinds = _Sorted([], [], [], [], [])
     for candidate in candidates:
-        _place_of(candidate, kinds, moment=moment, options=options).append(candidate)
+        _place_of(candidate, kinds, moment=moment, options=options, due_by=due_by).append(candidate)
     for steps in (kinds.due_steps, kinds.later):
         steps.sort(key=lambda candidate: (candidate.due_at or moment.now, candidate.card_id))
     kinds.reviews.sort(key=lambda candidate: (-relative_overdueness(candidate, today=moment.today), candidate.card_id))
@@ -148,11 +152,13 @@ def _by_kind(candidates: Iterable[Candidate], *, moment: Moment, options: Schedu
     return kinds
 
 
-def _place_of(candidate: Candidate, kinds: _Sorted, *, moment: Moment, options: SchedulerOptions) -> list[Candidate]:
+def _place_of(
+    candidate: Candidate, kinds: _Sorted, *, moment: Moment, options: SchedulerOptions, due_by: StudyDay
+) -> list[Candidate]:
     if candidate.state is State.NEW:
         return kinds.new
     if candidate.due_at is None:
-        is_due = candidate.due_on is None or candidate.due_on <= moment.today
+        is_due = candidate.due_on is None or candidate.due_on <= due_by
         return kinds.reviews if is_due else kinds.not_due
     wait_s = (candidate.due_at - moment.now).total_seconds()
     # No step waits that long, so the clock was set back: better now than in a year.

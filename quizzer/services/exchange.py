@@ -106,7 +106,7 @@ class _Arrival:
         decks = self._decks()
         self._tx.apply_content(decks, (), origin="import", retire_missing=False, at=self._calendar.now)
         for card_id in self._hidden:
-            self._tx.retire(card_id)
+            self._tx.bring_suspended(card_id)
         self._tx.bring_histories(self._pasts)
         titles = {deck.id: deck.title.in_("en") for deck in (*self._shipment.decks, *decks)}
         return ExchangeReport(
@@ -127,7 +127,7 @@ class _Arrival:
         if stored is None:
             fate = Fate.NEW
         elif card == stored.card:
-            fate = Fate.UNCHANGED if stored.active or parcel.suspended else Fate.RETURNED
+            fate = Fate.UNCHANGED if stored.active else Fate.RETURNED
         elif stored.card.guid is None:
             fate = Fate.CONFLICT
         else:
@@ -135,7 +135,7 @@ class _Arrival:
         self._fates.append((card.id, card.deck, fate))
         if fate in (Fate.NEW, Fate.UPDATED, Fate.RETURNED):
             self._changes.setdefault(card.deck, {})[card.id] = card
-            if parcel.suspended:
+            if parcel.suspended and fate is Fate.NEW:
                 self._hidden.append(card.id)
         if parcel.history is not None and (stored is None or stored.fresh):
             self._bring(card, parcel)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quizzer.domain.memory import Learning, New, Rating, Relearning, Review
 from quizzer.domain.review import AnswerRecord
 from quizzer.domain.verdict import Verdict
-from quizzer.scheduler.answers import Outcome, four_answers
+from quizzer.scheduler.answers import Outcome, becomes_leech, four_answers
 from quizzer.scheduler.moment import moment_at
 from quizzer.scheduler.rating import rate_exercise
 from quizzer.services.exercises import hints_taken, note_reveal, was_revealed
@@ -152,7 +152,7 @@ def _record(tx: Transaction, card_id: CardId, before: Progress, run: _Run) -> tu
     outcome = four_answers(
         before, card_id=card_id, moment=run.moment, options=options, model=run.scheduling.model
     )[rating]  # fmt: skip
-    review = tx.record_answer(_answer(card_id, before, outcome, run))
+    review = tx.record_answer(_answer(card_id, before, outcome, run, options=options))
     return Filed(outcome.interval_s, counted=True, rating=rating), review
 
 
@@ -176,7 +176,9 @@ def _wait_s(progress: Progress, *, moment: Moment) -> float:
             return 0.0 if days <= 0 else days * 86_400.0
 
 
-def _answer(card_id: CardId, before: Progress, outcome: Outcome, run: _Run) -> AnswerRecord:
+def _answer(
+    card_id: CardId, before: Progress, outcome: Outcome, run: _Run, *, options: SchedulerOptions
+) -> AnswerRecord:
     return AnswerRecord(
         card_id=card_id,
         rating=outcome.rating,
@@ -191,4 +193,5 @@ def _answer(card_id: CardId, before: Progress, outcome: Outcome, run: _Run) -> A
         correct=run.accepted,
         hints=run.hints,
         clock_went_back=outcome.clock_went_back,
+        leech=becomes_leech(before, outcome.progress, options=options),
     )

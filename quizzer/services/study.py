@@ -7,40 +7,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quizzer.domain.act import Leech
 from quizzer.domain.card import CardKind, Code, Compute, ExerciseRef
 from quizzer.domain.code_answer import CodeRuns
 from quizzer.domain.draw import DrawError, render
-from quizzer.domain.marking import answer_as_text, clue, mark
-from quizzer.domain.memory import StudyDay
+from quizzer.domain.marking import clue, mark
 from quizzer.domain.question import ask
 from quizzer.scheduler.answers import four_answers
-from quizzer.scheduler.moment import moment_at
 from quizzer.scheduler.rating import allowed_ratings
-from quizzer.services.study_arrange import SessionOptions, arrange_session
-from quizzer.services.study_outlook import Outlook, look_ahead
-from quizzer.services.study_queue import SessionQueue, Ticket
-from quizzer.services.study_tally import Tally
-from quizzer.services.study_turn import Asked, Revealed, Turn, answer_record, propose_rating
+from quizzer.services.study_acts import SessionActs
+from quizzer.services.study_evaluation import derived, expected, mistaken
+from quizzer.services.study_turn import Asked, Revealed, Turn, answer_record, propose_rating, rehearsed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime, tzinfo
 
-    from quizzer.domain.card import CardId
+    from quizzer.domain.card import Card, CardId
     from quizzer.domain.marking import Clue
     from quizzer.domain.memory import Rating
-    from quizzer.domain.question import Counts
-    from quizzer.domain.review import UndoneAnswer
+    from quizzer.domain.review import AnswerRecord
     from quizzer.scheduler.memory_model import MemoryModel
-    from quizzer.scheduler.moment import Moment
     from quizzer.scheduler.options import SchedulerOptions
+    from quizzer.services.study_arrange import SessionOptions
+    from quizzer.services.study_queue import Ticket
     from quizzer.services.study_torch import BackgroundTorch, Evaluation, Pending
     from quizzer.storage.store import Store
 
 _LOOK_AHEAD = 10
 
 
-class StudySession:
+class StudySession(SessionActs):
     """Leads through one session over a store: ``next`` asks, ``reveal`` marks, ``answer`` stores."""
 
     def __init__(
@@ -54,29 +51,10 @@ class StudySession:
         torch: BackgroundTorch,
         options: SessionOptions | None = None,
     ) -> None:
-        self._store = store
-        self._now = now
-        self._zone = zone
-        self._scheduling = scheduling
+        super().__init__(store, now=now, zone=zone, scheduling=scheduling, options=options)
         self._model = model
         self._torch = torch
-        self.options = options or SessionOptions()
-        self.tally = Tally()
-        self._queue = SessionQueue()
-        self._arranged: Moment | None = None
-        self._answered_since_arranged = False
-        self._turn: Turn | None = None
         self._evaluations: dict[tuple[CardId, int], Pending] = {}
-
-    @property
-    def counts(self) -> Counts:
-        """What is left, the card in front of the learner included."""
-        return self._queue.counts(self._turn.ticket if self._turn else None)
-
-    @property
-    def limit_reached(self) -> bool:
-        """True once the session has shown as many cards as it was limited to."""
-        return self.options.cards is not None and self.tally.shown >= self.options.cards
 
     def next(self) -> Asked | None:
         """Put the next card in front of the learner; None when nothing is left to show now.
@@ -102,7 +80,7 @@ class StudySession:
         """A hint for the card asked, noted with its answer; None where there is none. Waits for torch."""
         turn = self._asked_turn()
         evaluation = self._evaluation(turn)
-        found = clue(turn.asked.question, expected=_expected(turn, evaluation))
+        found = clue(turn.asked.question, expected=expected(turn, evaluation))
         turn.hints += found is not None
         return found
 
@@ -125,9 +103,9 @@ class StudySession:
         marked = mark(
             turn.asked.question,
             typed,
-            expected=_expected(turn, evaluation),
-            mistaken=_mistaken(turn, evaluation),
-            derived=_derived(evaluation),
+            expected=expected(turn, evaluation),
+            mistaken=mistaken(turn, evaluation),
+            derived=derived(evaluation),
             runs=runs,
         )
         turn.moment = self._moment()
@@ -143,18 +121,25 @@ class StudySession:
             why=self._why(turn, evaluation),
             outcomes={rating: outcomes[rating] for rating in allowed_ratings(marked.correct)},
             proposed=propose_rating(turn, correct=marked.correct, thought_s=thought_s),
+            remark=turn.asked.standing.remark,
         )
+        if self.options.cram:
+            turn.revealed = rehearsed(turn.revealed)
         return turn.revealed
 
-    def answer(self, rating: Rating) -> None:
-        """Store the answer in one transaction; when this returns, it is on disk.
+    def answer(self, rating: Rating) -> Leech | None:
+        """Store the answer in one transaction; when this returns, it is on disk. The leech that the card became.
 
         Raises:
             ValueError: the card is not revealed yet, or does not allow this rating.
             StaleAnswerError: the card was answered elsewhere since it was shown; nothing was stored.
         """
         turn = self._asked_turn()
-        record = answer_record(turn, rating=rating, now=self._now())
+        scheduling = self._scheduling.for_deck(turn.asked.question.card.deck)
+        record = answer_record(turn, rating=rating, now=self._now(), options=scheduling)
+        if self.options.cram:
+            self._rehearse(turn, record)
+            return None
         with self._store.write() as tx:
             review_id = tx.record_answer(record)
         assert self._arranged is not None
@@ -162,107 +147,17 @@ class StudySession:
         self.tally.add(review_id, record)
         self._answered_since_arranged = True
         self._turn = None
+        return self._leech(turn.asked.question.card, record) if record.leech else None
 
-    def undo(self) -> UndoneAnswer | None:
-        """Take back the last answer, whichever session gave it; its card comes next, before the one asked."""
-        with self._store.write() as tx:
-            undone = tx.undo_last()
-            card = tx.card(undone.card_id) if undone else None
-        if undone is None or card is None:
-            return None
-        if self._turn is not None:
-            self._queue.bring_back(self._turn.ticket)
-            self._turn = None
-        if self.options.deck in (None, card.deck):
-            self._queue.bring_back(Ticket(card.id, card.note, undone.restored.state))
-        self.tally.take_back(undone.review_id)
-        return undone
-
-    def skip(self) -> None:
-        """Leave the card asked for the next session."""
-        self._queue.set_aside(self._asked_turn().ticket.card_id)
-        self.tally.skipped += 1
-        self._turn = None
-
-    def leave_out(self, *, reason: str) -> None:
-        """Drop the card asked from this session because it cannot be answered now, and remember why."""
-        self._set_broken(self._asked_turn().ticket.card_id, reason=reason)
-        self._turn = None
-
-    def wait_for_grading(self) -> None:
-        """Leave the card of an exercise until its code is graded; buttons do not answer it."""
-        turn = self._asked_turn()
-        if turn.asked.exercise is None:
-            raise ValueError("only the card of an exercise waits for grading")
-        self._queue.set_aside(turn.ticket.card_id)
-        self.tally.exercises.append(turn.asked.exercise.id)
-        self._turn = None
-
-    def reload(self) -> None:
-        """Arrange the session anew: something was answered elsewhere meanwhile."""
-        self._arranged = None
-        self._turn = None
-
-    def bury(self) -> None:
-        """Keep the card asked and its siblings away until tomorrow."""
-        note = self._asked_turn().ticket.note
-        tomorrow = StudyDay(self._moment().today + 1)
-        with self._store.write() as tx:
-            tx.bury(note, tomorrow)
-        self._queue.drop_note(note)
-        self._turn = None
-
-    @property
-    def today(self) -> StudyDay:
-        """The study day that counts now."""
-        return self._moment().today
-
-    def outlook(self) -> Outlook:
-        """What is left today, and when to come back."""
-        return look_ahead(
-            self._store,
-            moment=self._moment(),
-            scheduling=self._scheduling,
-            options=self.options,
-            new_answered=self.tally.new_answered,
-        )
-
-    def _asked_turn(self) -> Turn:
-        if self._turn is None:
-            raise ValueError("no card is in front of the learner")
-        return self._turn
-
-    def _moment(self) -> Moment:
+    def _leech(self, card: Card, record: AnswerRecord) -> Leech:
         with self._store.read() as tx:
-            last = tx.last_study_day()
-        return moment_at(self._now(), zone=self._zone, rollover_hour=self._scheduling.rollover_hour, last=last)
-
-    def _take(self) -> Ticket | None:
-        moment = self._moment()
-        if self._arranged is None or self._arranged.today != moment.today:
-            self._arrange(moment)
-        ticket = self._queue.take(moment.now)
-        if ticket is None and self._answered_since_arranged:
-            # More rows than one arrangement looks at, and topics known by now, show up here.
-            self._arrange(moment)
-            ticket = self._queue.take(moment.now)
-        return ticket
-
-    def _arrange(self, moment: Moment) -> None:
-        queue = arrange_session(
-            self._store,
-            moment=moment,
-            scheduling=self._scheduling,
-            options=self.options,
-            new_answered=self.tally.new_answered,
-        )
-        self._queue.fill(queue, now=moment.now)
-        self._arranged = moment
-        self._answered_since_arranged = False
+            exercises = tuple(exercise.id for exercise in tx.exercises() if card.topic in exercise.topics)
+        return Leech(card.id, record.after.lapses, exercises)
 
     def _ask(self, ticket: Ticket) -> Asked | None:
         with self._store.read() as tx:
             card, progress = tx.card(ticket.card_id), tx.progress(ticket.card_id)
+            standing = tx.standing(ticket.card_id)
             exercise = tx.exercise(card.body.exercise) if isinstance(card.body, ExerciseRef) else None
         if isinstance(card.body, ExerciseRef) and exercise is None:
             self._set_broken(card.id, reason=f"exercise {card.body.exercise} is not in the database")
@@ -275,11 +170,7 @@ class StudySession:
         key = (card.id, progress.repetitions)
         if isinstance(card.body, Compute | Code) and key not in self._evaluations:
             self._evaluations[key] = self._torch.start(question)
-        return Asked(question, progress, exercise)
-
-    def _set_broken(self, card_id: CardId, *, reason: str) -> None:
-        self._queue.set_aside(card_id)
-        self.tally.broken.append((card_id, reason))
+        return Asked(question, progress, exercise, standing)
 
     def _evaluation(self, turn: Turn) -> Evaluation | None:
         pending = self._evaluations.get(turn.key)
@@ -295,24 +186,4 @@ class StudySession:
     def _why(self, turn: Turn, evaluation: Evaluation | None) -> str:
         question = turn.asked.question
         why = question.card.why.in_(self.options.language)
-        return why if evaluation is None else render(why, {**question.values, **_derived(evaluation)})
-
-
-def _derived(evaluation: Evaluation | None) -> dict[str, str]:
-    """The derived values of a compute card as its texts show them."""
-    return {name: answer_as_text(value) for name, value in evaluation.derived.items()} if evaluation else {}
-
-
-def _expected(turn: Turn, evaluation: Evaluation | None) -> str | None:
-    body = turn.asked.question.card.body
-    if evaluation is None or not isinstance(body, Compute):
-        return None
-    return answer_as_text(evaluation.answer, kind=body.answer_type)
-
-
-def _mistaken(turn: Turn, evaluation: Evaluation | None) -> tuple[str | None, ...]:
-    body = turn.asked.question.card.body
-    if evaluation is None or not isinstance(body, Compute):
-        return ()
-    values = evaluation.mistakes
-    return tuple(None if value is None else answer_as_text(value, kind=body.answer_type) for value in values)
+        return why if evaluation is None else render(why, {**question.values, **derived(evaluation)})

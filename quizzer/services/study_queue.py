@@ -93,6 +93,10 @@ class SessionQueue:
         if isinstance(schedule, Learning | Relearning) and schedule.due_at < day_ends_at:
             self._push_step(Ticket(ticket.card_id, ticket.note, schedule.state), due_at=schedule.due_at)
 
+    def put_last(self, ticket: Ticket) -> None:
+        """Let the card come once more after all others."""
+        self._ready.append(ticket)
+
     def set_aside(self, card_id: CardId) -> None:
         """Keep a card out of the rest of this session."""
         self.drop(card_id)

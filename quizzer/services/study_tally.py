@@ -50,6 +50,6 @@ class Tally:
         """Count an answer that was stored."""
         self._answers[review_id] = record
 
-    def take_back(self, review_id: ReviewId) -> None:
-        """Uncount an answer, if this session gave it."""
-        self._answers.pop(review_id, None)
+    def take_back(self, review_id: ReviewId) -> AnswerRecord | None:
+        """Uncount an answer, if this session gave it; the answer."""
+        return self._answers.pop(review_id, None)

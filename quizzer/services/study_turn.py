@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from quizzer.domain.act import Standing
 from quizzer.domain.card import CardKind
 from quizzer.domain.memory import Rating
 from quizzer.domain.review import AnswerRecord
+from quizzer.scheduler.answers import becomes_leech
 from quizzer.scheduler.rating import TYPICAL_CARD_S, rate_answer
 
 if TYPE_CHECKING:
@@ -21,11 +23,13 @@ if TYPE_CHECKING:
     from quizzer.domain.question import Question
     from quizzer.scheduler.answers import Outcome
     from quizzer.scheduler.moment import Moment
+    from quizzer.scheduler.options import SchedulerOptions
     from quizzer.services.study_queue import Ticket
 
 LONGEST_ANSWER_S = 300.0
 """Whoever leaves the desk is not thinking: longer answers count as this long."""
 _TYPICAL_S = {CardKind.ORDER: 45.0, CardKind.COMPUTE: 40.0, CardKind.BUG: 45.0, CardKind.CODE: 60.0}
+_PLAIN = Standing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class Asked:
     question: Question
     progress: Progress
     exercise: Exercise | None = None
+    standing: Standing = _PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,8 @@ class Revealed:
     why: str
     outcomes: Mapping[Rating, Outcome]
     proposed: Rating
+    remark: str = ""
+    """What the learner wrote to the card."""
 
 
 @dataclass(slots=True)
@@ -74,7 +81,16 @@ def propose_rating(turn: Turn, *, correct: bool | None, thought_s: float) -> Rat
     return min(rating, Rating.GOOD)
 
 
-def answer_record(turn: Turn, *, rating: Rating, now: datetime) -> AnswerRecord:
+def rehearsed(revealed: Revealed) -> Revealed:
+    """What can be chosen where nothing is stored: once more, or well enough."""
+    outcomes: dict[Rating, Outcome] = {
+        rating: to for rating, to in revealed.outcomes.items() if rating in (Rating.AGAIN, Rating.GOOD)
+    }
+    proposed = Rating.GOOD if revealed.proposed > Rating.AGAIN else Rating.AGAIN
+    return replace(revealed, outcomes=outcomes, proposed=proposed)
+
+
+def answer_record(turn: Turn, *, rating: Rating, now: datetime, options: SchedulerOptions) -> AnswerRecord:
     """What is stored when ``rating`` is chosen; ValueError if it cannot be chosen now."""
     if turn.revealed is None or turn.moment is None or rating not in turn.revealed.outcomes:
         raise ValueError(f"{rating!r} cannot be chosen now")
@@ -95,4 +111,5 @@ def answer_record(turn: Turn, *, rating: Rating, now: datetime) -> AnswerRecord:
         mistake=turn.revealed.mark.mistake,
         hints=turn.hints,
         clock_went_back=outcome.clock_went_back,
+        leech=becomes_leech(turn.asked.progress, outcome.progress, options=options),
     )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from quizzer.domain.card import Card, CardId, Deck
+    from quizzer.domain.card import Card, CardId, Deck, DeckId
     from quizzer.domain.exercise import Exercise
     from quizzer.domain.memory import StudyDay
 
@@ -33,6 +33,8 @@ FROM deck d LEFT JOIN card_state s ON s.deck_id = d.id AND s.active
 GROUP BY d.id, d.title, d.version, d.position
 ORDER BY d.position
 """
+
+DECK_ORIGIN = "SELECT origin FROM deck WHERE id = :deck_id"
 
 GET_SETTING = "SELECT value FROM setting WHERE name = :name"
 
@@ -61,7 +63,7 @@ class ContentRows(Rows):
         """
         at_ms = to_ms(at)
         topics = {exercise.id: exercise.topics for exercise in exercises}
-        sync = DeckSync(self._connection, at_ms=at_ms, exercises=topics)
+        sync = DeckSync(self._connection, origin=origin, at_ms=at_ms, exercises=topics)
         sync.apply_all(decks, retire_missing=retire_missing)
         changes = sync_exercises(self._connection, exercises, origin=origin, retire_missing=retire_missing, at_ms=at_ms)
         return SyncReport(
@@ -106,6 +108,11 @@ class ContentRows(Rows):
             )
             for row in rows
         )
+
+    def deck_origin(self, deck_id: DeckId) -> str | None:
+        """Where the deck was applied from; None where an earlier schema did not note it."""
+        origin: str | None = self._connection.value(DECK_ORIGIN, deck_id=deck_id)
+        return origin
 
     def card(self, card_id: CardId) -> Card:
         """The card, retired or not; UsageError if there is none."""

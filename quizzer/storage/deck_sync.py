@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizzer.domain.card import ExerciseRef
+from quizzer.domain.card_text import card_text
 from quizzer.domain.codec.cards import card_to_plain
 from quizzer.storage.rows import from_json, to_json
 
@@ -23,10 +24,10 @@ DECK_POSITIONS = "SELECT id, position FROM deck"
 MOVE_DECK = "UPDATE deck SET position = :position WHERE id = :deck_id"
 
 PUT_DECK = """
-INSERT INTO deck (id, position, version, title, description, licence)
-VALUES (:id, :position, :version, :title, :description, :licence)
+INSERT INTO deck (id, position, version, title, description, licence, origin)
+VALUES (:id, :position, :version, :title, :description, :licence, :origin)
 ON CONFLICT (id) DO UPDATE SET version = excluded.version, title = excluded.title,
- description = excluded.description, licence = excluded.licence
+ description = excluded.description, licence = excluded.licence, origin = excluded.origin
 """
 
 TOPICS_OF_EXERCISE = "SELECT topics FROM exercise WHERE id = :exercise_id"
@@ -40,7 +41,7 @@ REQUIREMENT = "SELECT id FROM requirement WHERE topics = :topics"
 ADD_REQUIREMENT = "INSERT INTO requirement (topics) VALUES (:topics)"
 
 CARDS_OF_DECK = """
-SELECT c.key, c.id, c.content, s.topic_id, s.requirement_id, s.position, s.active
+SELECT c.key, c.id, c.content, s.topic_id, s.requirement_id, s.position, s.retired
 FROM card_state s JOIN card c ON c.key = s.card_key
 WHERE s.deck_id = :deck_id ORDER BY s.position
 """
@@ -51,10 +52,22 @@ VALUES (:id, :note_id, :kind, :exercise_id, :at_ms, :at_ms, :content)
 """
 
 ADD_STATE = """
-INSERT INTO card_state (card_key, deck_id, topic_id, requirement_id, position, active, state, repetitions, lapses)
-SELECT c.key, :deck_id, :topic_id, :requirement_id, :position, :active, 'new', 0, 0
+INSERT INTO card_state (card_key, deck_id, topic_id, requirement_id, position, retired, suspended, flag, state,
+ repetitions, lapses)
+SELECT c.key, :deck_id, :topic_id, :requirement_id, :position, :retired, FALSE, 0, 'new', 0, 0
 FROM card c WHERE c.id = :id
 """
+
+PUT_TEXT = """
+INSERT INTO card_text (card_key, folded) SELECT c.key, :folded FROM card c WHERE c.id = :id
+ON CONFLICT (card_key) DO UPDATE SET folded = excluded.folded
+"""
+
+ADD_TAG = """
+INSERT INTO card_tag (tag, card_key, own) SELECT :tag, c.key, FALSE FROM card c WHERE c.id = :id
+"""
+
+REMOVE_TAGS = "DELETE FROM card_tag WHERE card_key = :key AND NOT own"
 
 CHANGE_CARD = """
 UPDATE card SET note_id = :note_id, kind = :kind, exercise_id = :exercise_id, changed_at_ms = :at_ms,
@@ -64,20 +77,26 @@ WHERE key = :key
 
 PLACE_CARD = """
 UPDATE card_state SET topic_id = :topic_id, requirement_id = :requirement_id, position = :position,
- active = :active
+ retired = :retired
 WHERE card_key = :key
 """
 
-RETIRE_CARD = "UPDATE card_state SET active = :active WHERE card_key = :key"
+RETIRE_CARD = "UPDATE card_state SET retired = TRUE WHERE card_key = :key"
 
 
 class DeckSync:
     """Applies decks one after the other and gathers what was done; ``exercises`` holds the topics of each."""
 
     def __init__(
-        self, connection: Connection, *, at_ms: int, exercises: Mapping[ExerciseId, Sequence[TopicId]]
+        self,
+        connection: Connection,
+        *,
+        origin: str,
+        at_ms: int,
+        exercises: Mapping[ExerciseId, Sequence[TopicId]],
     ) -> None:
         self._connection = connection
+        self._origin = origin
         self._exercises = exercises
         self._at_ms = at_ms
         self._requirement_ids: dict[str, int] = {}
@@ -114,16 +133,19 @@ class DeckSync:
         requires = {topic.id: topic.requires for topic in deck.topics}
         stored = {row["id"]: row for row in self._connection.rows(CARDS_OF_DECK, deck_id=deck.id)}
         fresh: list[dict[str, Value]] = []
+        fresh_tags: list[dict[str, Value]] = []
         for place, card in enumerate(deck.cards):
             columns = self._columns(card, position=first + place, topic_requires=requires.get(card.topic, ()))
             row = stored.pop(card.id, None)
             if row is None:
                 fresh.append(columns)
+                fresh_tags += _tags_of(card)
                 self.added.append(card.id)
             else:
-                self._update(card.id, row, columns)
-        self._connection.many(ADD_CARD, fresh)
-        self._connection.many(ADD_STATE, fresh)
+                self._update(card, row, columns)
+        for statement in (ADD_CARD, ADD_STATE, PUT_TEXT):
+            self._connection.many(statement, fresh)
+        self._connection.many(ADD_TAG, fresh_tags)
         if retire_missing:
             self._retire(list(stored.values()))
 
@@ -136,6 +158,7 @@ class DeckSync:
             title=to_json(deck.title.plain()),
             description=to_json(deck.description.plain()),
             licence=deck.licence,
+            origin=self._origin,
         )
         self._connection.run(REMOVE_TOPICS, deck_id=deck.id)
         self._connection.many(
@@ -147,18 +170,20 @@ class DeckSync:
         waits_for = {*card.requires, *topic_requires} - {card.topic}
         if isinstance(card.body, ExerciseRef):
             waits_for |= {card.topic, *self._topics_of(card.body.exercise)}
+        plain = card_to_plain(card)
         return {
             "id": card.id,
             "note_id": card.note,
             "kind": card.kind.value,
             "exercise_id": card.body.exercise if isinstance(card.body, ExerciseRef) else None,
             "at_ms": self._at_ms,
-            "content": to_json(card_to_plain(card)),
+            "content": to_json(plain),
+            "folded": card_text(plain),
             "deck_id": card.deck,
             "topic_id": card.topic,
             "requirement_id": self._requirement_id(to_json(sorted(waits_for))),
             "position": position,
-            "active": True,
+            "retired": False,
         }
 
     def _topics_of(self, exercise: ExerciseId) -> Sequence[TopicId]:
@@ -176,24 +201,27 @@ class DeckSync:
             self._requirement_ids[topics] = known
         return known
 
-    def _update(self, card_id: CardId, row: sqlite3.Row, columns: dict[str, Value]) -> None:
+    def _update(self, card: Card, row: sqlite3.Row, columns: dict[str, Value]) -> None:
         same_content = row["content"] == columns["content"]
-        place = ("topic_id", "requirement_id", "position", "active")
+        place = ("topic_id", "requirement_id", "position", "retired")
         if not same_content:
             self._connection.run(CHANGE_CARD, key=row["key"], **_only(columns, CHANGE_COLUMNS))
+            self._connection.run(PUT_TEXT, **_only(columns, ("id", "folded")))
+            self._connection.run(REMOVE_TAGS, key=row["key"])
+            self._connection.many(ADD_TAG, _tags_of(card))
         if any(row[name] != columns[name] for name in place):
             self._connection.run(PLACE_CARD, key=row["key"], **_only(columns, place))
-        if not row["active"]:
-            self.added.append(card_id)
+        if row["retired"]:
+            self.added.append(card.id)
         elif same_content:
-            self.unchanged.append(card_id)
+            self.unchanged.append(card.id)
         else:
-            self.changed.append(card_id)
+            self.changed.append(card.id)
 
     def _retire(self, rows: Sequence[sqlite3.Row]) -> None:
         for row in rows:
-            if row["active"]:
-                self._connection.run(RETIRE_CARD, key=row["key"], active=False)
+            if not row["retired"]:
+                self._connection.run(RETIRE_CARD, key=row["key"])
                 self.retired.append(row["id"])
 
 
@@ -202,3 +230,7 @@ CHANGE_COLUMNS = ("note_id", "kind", "exercise_id", "at_ms", "content")
 
 def _only(columns: dict[str, Value], names: Sequence[str]) -> dict[str, Value]:
     return {name: columns[name] for name in names}
+
+
+def _tags_of(card: Card) -> list[dict[str, Value]]:
+    return [{"id": card.id, "tag": tag} for tag in dict.fromkeys(card.tags)]

@@ -11,7 +11,6 @@ from quizzer.domain.exchange import OwnHistory, Parcel, StoredCard, StoredDeck
 from quizzer.domain.memory import Rating, State, StudyDay
 from quizzer.domain.review import AnswerRecord
 from quizzer.domain.text import Text
-from quizzer.storage.deck_sync import RETIRE_CARD
 from quizzer.storage.rows import Rows, from_json
 from quizzer.storage.schedule_columns import columns_of, from_log, logged_mistake, progress_of, to_log
 from quizzer.storage.study import COUNT_ANSWER, SET_STATE
@@ -29,24 +28,26 @@ TOPICS_OF_DECK = "SELECT id, requires FROM topic WHERE deck_id = :deck_id ORDER 
 
 CARDS_WITH_STATE = """
 SELECT c.id, c.content, s.state, s.repetitions, s.lapses, s.stability, s.difficulty, s.step, s.interval_days,
- s.due_at_ms, s.due_on, s.reviewed_at_ms, s.reviewed_on
+ s.due_at_ms, s.due_on, s.reviewed_at_ms, s.reviewed_on, s.suspended
 FROM card_state s JOIN card c ON c.key = s.card_key
-WHERE s.deck_id = :deck_id AND s.active ORDER BY s.position, s.card_key
+WHERE s.deck_id = :deck_id AND NOT s.retired ORDER BY s.position, s.card_key
 """
 
 LOG_OF_DECK = """
 SELECT c.id AS card_id, l.rating, l.answered_at_ms, l.answered_on, l.interval_s, l.elapsed_days, l.scheduled_days,
  l.duration_ms, l.correct, l.hints, l.clock_went_back, l.progress_before, l.progress_after
 FROM review_log l JOIN card c ON c.key = l.card_key JOIN card_state s ON s.card_key = l.card_key
-WHERE s.deck_id = :deck_id AND s.active ORDER BY l.id
+WHERE s.deck_id = :deck_id AND NOT s.retired ORDER BY l.id
 """
 
 STORED_CARD = """
-SELECT c.content, s.deck_id, s.active, s.state, s.repetitions
+SELECT c.content, s.deck_id, s.retired, s.state, s.repetitions
 FROM card c JOIN card_state s ON s.card_key = c.key WHERE c.id = :card_id
 """
 
 KEY_OF_CARD = "SELECT key FROM card WHERE id = :card_id"
+
+SUSPEND = "UPDATE card_state SET suspended = TRUE WHERE card_key = :card_key"
 
 LOWEST_REVIEW = "SELECT MIN(id) FROM review_log"
 
@@ -89,7 +90,11 @@ class ExchangeRows(Rows):
         for row in self._connection.rows(LOG_OF_DECK, deck_id=deck_id):
             log.setdefault(row["card_id"], []).append(_record(row))
         return tuple(
-            Parcel(card_from_plain(from_json(row["content"])), _history(row, log.get(row["id"], ())))
+            Parcel(
+                card_from_plain(from_json(row["content"])),
+                _history(row, log.get(row["id"], ())),
+                suspended=bool(row["suspended"]),
+            )
             for row in self._connection.rows(CARDS_WITH_STATE, deck_id=deck_id)
         )
 
@@ -99,11 +104,11 @@ class ExchangeRows(Rows):
         if row is None:
             return None
         card = replace(card_from_plain(from_json(row["content"])), deck=DeckId(row["deck_id"]))
-        return StoredCard(card, bool(row["active"]), fresh=row["state"] == State.NEW and row["repetitions"] == 0)
+        return StoredCard(card, not row["retired"], fresh=row["state"] == State.NEW and row["repetitions"] == 0)
 
-    def retire(self, card_id: CardId) -> None:
-        """Show the card no longer; its history stays."""
-        self._connection.run(RETIRE_CARD, key=self._connection.value(KEY_OF_CARD, card_id=card_id), active=False)
+    def bring_suspended(self, card_id: CardId) -> None:
+        """Suspend a card that comes suspended: no act of the learner's here, so no undo takes it back."""
+        self._connection.run(SUSPEND, card_key=self._connection.value(KEY_OF_CARD, card_id=card_id))
 
     def bring_histories(self, histories: Iterable[tuple[CardId, OwnHistory]]) -> int:
         """Give cards that were never answered a past; the number of answers that the log has gained.

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from quizzer.domain.card import DeckId, TopicId
+    from quizzer.storage.search_sql import Condition
 
 _COLUMNS = """
 SELECT c.id, c.note_id, s.deck_id, s.topic_id, s.requirement_id, s.state, s.due_at_ms, s.due_on,
@@ -34,7 +35,7 @@ ORDER BY s.due_at_ms, s.card_key LIMIT :limit
 """
 
 REVIEWS = f"""{_COLUMNS}
-WHERE s.active AND s.due_on <= :today {_WANTED}
+WHERE s.active AND s.due_on <= :due_by {_WANTED}
 ORDER BY s.due_on, s.card_key LIMIT :limit
 """
 
@@ -46,6 +47,12 @@ ORDER BY s.position LIMIT :limit
 NEW_UNLOCKED = f"""{_COLUMNS}
 WHERE s.active AND s.state = 'new' AND s.requirement_id NOT IN (%s) {_WANTED}
 ORDER BY s.position LIMIT :limit
+"""
+
+# The weakest memory first: longest ago, in stabilities; then what was never answered. Code is graded, not rehearsed.
+REHEARSAL = f"""{_COLUMNS}
+WHERE s.active AND c.exercise_id IS NULL {_WANTED}
+ORDER BY s.stability IS NULL, (s.reviewed_on - :today) / s.stability, s.position LIMIT :limit
 """
 
 REQUIREMENTS = "SELECT id, topics FROM requirement"
@@ -77,16 +84,22 @@ class QueueRows(Rows):
         next_rollover_at: datetime,
         deck: DeckId | None = None,
         limit: int,
+        ahead_days: int = 0,
+        where: Condition | None = None,
     ) -> Candidates:
-        """The cards that may be shown today, at most ``limit`` of each kind; see Candidates."""
+        """The cards that may be shown today, at most ``limit`` of each kind; see Candidates.
+
+        ``ahead_days`` takes in reviews of so many days to come; ``where`` leaves all other cards out.
+        """
         requirements = self._requirements()
         known = self._known_topics(requirements)
-        wanted = {"deck": deck, "today": today, "limit": limit}
-        learning = self._connection.rows(LEARNING, now_ms=to_ms(now), before_ms=to_ms(next_rollover_at), **wanted)
-        reviews = self._connection.rows(REVIEWS, **wanted)
+        wanted = {"deck": deck, "today": today, "limit": limit, **(where.values if where else {})}
+        before_ms, rows = to_ms(next_rollover_at), self._connection.rows
+        learning = rows(_only(LEARNING, where), now_ms=to_ms(now), before_ms=before_ms, **wanted)
+        reviews = rows(_only(REVIEWS, where), due_by=today + ahead_days, **wanted)
         locked = [key for key, topics in requirements.items() if not known.issuperset(topics)]
-        new = self._connection.rows(_new_unlocked(locked), **wanted)
-        answered = self._connection.rows(NOTES_OF_DAY, today=today)
+        new = rows(_only(_new_unlocked(locked), where), **wanted)
+        answered = rows(NOTES_OF_DAY, today=today)
         return Candidates(
             learning=tuple(_candidate(row, requirements) for row in learning),
             reviews=tuple(_candidate(row, requirements) for row in reviews),
@@ -94,6 +107,15 @@ class QueueRows(Rows):
             answered_today=frozenset(row["note_id"] for row in answered),
             known_topics=known,
         )
+
+    def rehearsal(
+        self, *, today: StudyDay, deck: DeckId | None = None, limit: int, where: Condition | None = None
+    ) -> tuple[Candidate, ...]:
+        """Cards due or not, the weakest first, none that is retired, suspended, buried or answered by code."""
+        values = {"deck": deck, "today": today, "limit": limit, **(where.values if where else {})}
+        requirements = self._requirements()
+        rows = self._connection.rows(_only(REHEARSAL, where), **values)
+        return tuple(_candidate(row, requirements) for row in rows)
 
     def known_topics(self) -> frozenset[TopicId]:
         """Topics of which half of the active cards have graduated, and those that no active card can teach.
@@ -110,6 +132,10 @@ class QueueRows(Rows):
 
     def _requirements(self) -> dict[int, tuple[TopicId, ...]]:
         return {row["id"]: tuple(from_json(row["topics"])) for row in self._connection.rows(REQUIREMENTS)}
+
+
+def _only(statement: str, where: Condition | None) -> str:
+    return statement if where is None else statement.replace("ORDER BY", f"AND {where.sql} ORDER BY")
 
 
 def _new_unlocked(locked: list[int]) -> str:

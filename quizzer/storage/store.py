@@ -14,6 +14,7 @@ from quizzer.storage.learning_path import LearningPathRows
 from quizzer.storage.memory_log import MemoryLogRows
 from quizzer.storage.queue import QueueRows
 from quizzer.storage.schema import make_current
+from quizzer.storage.search import SearchRows
 from quizzer.storage.settings import SettingRows
 from quizzer.storage.statistics import StatisticsRows
 from quizzer.storage.study import StudyRows
@@ -31,6 +32,7 @@ class Transaction(
     GradingRows,
     StatisticsRows,
     LearningPathRows,
+    SearchRows,
     ExchangeRows,
     SettingRows,
     MemoryLogRows,

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quizzer.domain.act import ActKind, UndoneAct
 from quizzer.domain.errors import UsageError
 from quizzer.domain.memory import Progress, Rating, State, StudyDay
 from quizzer.domain.review import AnswerRecord, DailyCounts, ReviewId, StaleAnswerError, UndoneAnswer
-from quizzer.storage.rows import Rows
+from quizzer.storage.acts import ActRows
 from quizzer.storage.schedule_columns import columns_of, from_log, progress_of, stored_columns, to_log
 from quizzer.storage.times import from_ms, to_ms
 
 if TYPE_CHECKING:
     import sqlite3
 
-    from quizzer.domain.card import CardId, NoteId
+    from quizzer.domain.card import CardId
 
 STATE_OF_CARD = """
 SELECT s.card_key, s.state, s.repetitions, s.lapses, s.stability, s.difficulty, s.step, s.interval_days,
@@ -68,13 +69,8 @@ COUNTS_OF_DAY = """
 SELECT new_cards, reviews, answers, duration_ms FROM daily_count WHERE study_day = :study_day
 """
 
-BURY = """
-INSERT INTO buried_note (note_id, until_on) VALUES (:note_id, :until_on)
-ON CONFLICT (note_id) DO UPDATE SET until_on = excluded.until_on
-"""
 
-
-class StudyRows(Rows):
+class StudyRows(ActRows):
     """What a learner's answers change."""
 
     def progress(self, card_id: CardId) -> Progress:
@@ -82,7 +78,7 @@ class StudyRows(Rows):
         return progress_of(self._state(card_id))
 
     def record_answer(self, record: AnswerRecord) -> ReviewId:
-        """Store the answer: state, log and daily counts.
+        """Store the answer: state, log and daily counts; the card's tag as well where the answer makes it a leech.
 
         StaleAnswerError, and nothing is stored, unless the card still stands where ``record.before`` says.
         """
@@ -117,10 +113,18 @@ class StudyRows(Rows):
             duration_ms=_duration_ms(record),
             **_counted(row["state"]),
         )
+        if record.leech:
+            self._tag_as_leech(record.card_id, review_id=ReviewId(review_id), at=record.answered_at)
         return ReviewId(review_id)
 
-    def undo_last(self) -> UndoneAnswer | None:
-        """Take back the newest answer of the log, whoever gave it, exactly; None if the log is empty."""
+    def undo_last(self) -> UndoneAnswer | UndoneAct | None:
+        """Take back the newest answer or act, whoever it is by, exactly; None where there is none."""
+        act = self._last_act()
+        undone = None if act is None else self._take_back(act)
+        # A card became a leech by its answer: the two are one.
+        return undone if undone is not None and undone.kind is not ActKind.LEECH else self._undo_last_answer()
+
+    def _undo_last_answer(self) -> UndoneAnswer | None:
         row = self._connection.row(LAST_REVIEW)
         if row is None:
             return None
@@ -154,10 +158,6 @@ class StudyRows(Rows):
         """The latest study day with an answer."""
         day = self._connection.value(LAST_STUDY_DAY)
         return None if day is None else StudyDay(day)
-
-    def bury(self, note: NoteId, until: StudyDay) -> None:
-        """Keep the note's cards out of the queue before the study day ``until``."""
-        self._connection.run(BURY, note_id=note, until_on=until)
 
     def _state(self, card_id: CardId) -> sqlite3.Row:
         row = self._connection.row(STATE_OF_CARD, card_id=card_id)

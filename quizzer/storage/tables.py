@@ -5,9 +5,9 @@ days, ``*_ms`` milliseconds, stability in days; texts in several languages and w
 authors chose are text; ``card.key`` is a short local number that keeps states, log and indices small.
 
 ``card`` holds what is shown; ``card_state`` where a card stands: its place in the curriculum, written by a sync,
-and its schedule, written by an answer. The two halves share a row because the queue asks for both at once, and
-one narrow indexed table finds the first card among 100,000. Nothing here is imported to study (see
-``quizzer.storage.connection``).
+its schedule, written by an answer, and whether the learner wants to see it. They share a row because the queue asks
+for all of it at once, and one narrow indexed table finds the first card among 100,000. Nothing here is imported to
+study (see ``quizzer.storage.connection``).
 """
 
 from sqlalchemy import (
@@ -15,6 +15,7 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
+    Computed,
     Double,
     ForeignKey,
     ForeignKeyConstraint,
@@ -53,6 +54,7 @@ deck = Table(
     Column("title", Text, nullable=False),
     Column("description", Text, nullable=False),
     Column("licence", Text, nullable=False),
+    Column("origin", Text),
 )
 
 topic = Table(
@@ -84,6 +86,34 @@ card = Table(
     Column("content", Text, nullable=False),
 )
 
+# What a search looks into, derived from ``card.content``: what a learner reads of the card in any language, folded.
+card_text = Table(
+    "card_text",
+    metadata,
+    Column("card_key", Integer, ForeignKey("card.key", ondelete="CASCADE"), primary_key=True),
+    Column("folded", Text, nullable=False),
+)
+
+# ``own`` tells the learner's tags, which no sync touches, from the author's.
+card_tag = Table(
+    "card_tag",
+    metadata,
+    Column("tag", Text, nullable=False),
+    Column("card_key", Integer, ForeignKey("card.key", ondelete="CASCADE"), nullable=False, index=True),
+    Column("own", Boolean, nullable=False),
+    PrimaryKeyConstraint("tag", "card_key", "own"),
+)
+
+# What the learner wrote to a card; a sync never touches it.
+remark = Table(
+    "remark",
+    metadata,
+    Column("card_key", Integer, ForeignKey("card.key", ondelete="CASCADE"), primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("folded", Text, nullable=False),
+    Column("changed_at_ms", BigInteger, nullable=False),
+)
+
 _SCHEDULE_IS_WHOLE = """
 CASE state
 WHEN 'new' THEN stability IS NULL AND difficulty IS NULL AND reviewed_at_ms IS NULL AND reviewed_on IS NULL
@@ -105,7 +135,11 @@ card_state = Table(
     Column("topic_id", Text, nullable=False),
     Column("requirement_id", Integer, ForeignKey("requirement.id"), nullable=False),
     Column("position", BigInteger, nullable=False),
-    Column("active", Boolean, nullable=False),
+    Column("retired", Boolean, nullable=False),
+    Column("suspended", Boolean, nullable=False),
+    Column("flag", Integer, nullable=False),
+    # Whether the card may be asked at all; every index of the queue leaves the others out.
+    Column("active", Boolean, Computed("NOT retired AND NOT suspended", persisted=True), nullable=False),
     Column("state", Text, nullable=False),
     Column("repetitions", Integer, nullable=False),
     Column("lapses", Integer, nullable=False),
@@ -119,6 +153,7 @@ card_state = Table(
     Column("reviewed_on", Integer),
     CheckConstraint("state IN ('new', 'learning', 'review', 'relearning')", name="state"),
     CheckConstraint(_SCHEDULE_IS_WHOLE, name="schedule"),
+    CheckConstraint("flag BETWEEN 0 AND 7", name="flag"),
 )
 _state = card_state.c
 _partial_index(
@@ -137,6 +172,8 @@ _partial_index(
     where="active AND due_on IS NOT NULL",
 )
 _partial_index("ix_card_state_topic", _state.topic_id, _state.state, where="active")
+_partial_index("ix_card_state_suspended", _state.position, where="suspended")
+_partial_index("ix_card_state_flag", _state.flag, _state.position, where="flag > 0")
 Index("ix_card_state_deck", _state.deck_id)
 
 review_log = Table(
@@ -158,6 +195,18 @@ review_log = Table(
     Column("progress_before", Text, nullable=False),
     Column("progress_after", Text, nullable=False),
     CheckConstraint("rating BETWEEN 1 AND 4", name="rating"),
+)
+
+# What a learner did to cards beside answering them, so that an undo can take it back. after_review_id: the newest
+# review when it was done, 0 if none; the two logs are one sequence, without trusting the clock.
+act_log = Table(
+    "act_log",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("acted_at_ms", BigInteger, nullable=False),
+    Column("after_review_id", Integer, nullable=False),
+    Column("changes", Text, nullable=False),
 )
 
 daily_count = Table(

@@ -67,6 +67,8 @@ def loaded_by(program: Program, *arguments: str, env: dict[str, str] | None = No
         ("stats", "--help"),
         ("config", "--help"),
         ("undo", "--help"),
+        ("card", "suspend", "--help"),
+        ("search", "--help"),
         ("doctor", "--help"),
         ("completion", "bash"),
     ],
@@ -92,7 +94,9 @@ def test_tab_completion_loads_nothing_heavy(quizzer: Program) -> None:
     assert {name.partition(".")[0] for name in done.stderr.split()}.isdisjoint(HEAVY)
 
 
-@pytest.mark.parametrize("arguments", [("deck", "list"), ("exercise", "list"), ("stats",)], ids=" ".join)
+@pytest.mark.parametrize(
+    "arguments", [("deck", "list"), ("exercise", "list"), ("stats",), ("search", "dropout")], ids=" ".join
+)
 def test_a_start_without_changes_reads_no_files_and_builds_no_schema(
     learner: Program, arguments: tuple[str, ...]
 ) -> None:

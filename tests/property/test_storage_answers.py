@@ -1,4 +1,4 @@
-"""Any sequence of answers and undos leaves a database that agrees with its own log."""
+"""Any sequence of answers, acts and undos leaves a database that agrees with its own log."""
 
 import sqlite3
 import tempfile
@@ -28,10 +28,39 @@ schedules = st.one_of(
     st.builds(Review, memories, st.integers(1, 36500), days, instants, days),
 )
 answers = st.tuples(
-    st.sampled_from(CARDS), st.sampled_from(Rating), schedules, instants, days, st.floats(0, 600), st.booleans()
+    st.sampled_from(CARDS),
+    st.sampled_from(Rating),
+    schedules,
+    instants,
+    days,
+    st.floats(0, 600),
+    st.booleans(),
+    st.booleans(),
+)
+flags = st.booleans()
+some_cards = st.lists(st.sampled_from(CARDS), min_size=1, max_size=3)
+acts = st.one_of(
+    st.tuples(
+        st.just("set_suspended"), some_cards, st.fixed_dictionaries({"suspended": st.booleans(), "at": instants})
+    ),
+    st.tuples(st.just("set_flag"), some_cards, st.fixed_dictionaries({"flag": st.integers(0, 7), "at": instants})),
+    st.tuples(st.just("bury"), some_cards, st.fixed_dictionaries({"until": days, "at": instants})),
+    st.tuples(st.just("unbury"), some_cards, st.fixed_dictionaries({"today": days, "at": instants})),
+    st.tuples(
+        st.just("set_tag"),
+        some_cards,
+        st.fixed_dictionaries(
+            {"tag": st.sampled_from(["marked", "leech", "own"]), "present": st.booleans(), "at": instants}
+        ),
+    ),
+    st.tuples(
+        st.just("set_remark"),
+        st.sampled_from(CARDS),
+        st.fixed_dictionaries({"text": st.sampled_from(["", "mine", "我的"]), "at": instants}),
+    ),
 )
 UNDO = "undo"
-histories = st.lists(answers | st.just(UNDO), max_size=12)
+histories = st.lists(answers | acts | st.just(UNDO), max_size=12)
 
 
 def a_deck():
@@ -49,12 +78,21 @@ def dump(path):
         raw.close()
 
 
+def do(store, act):
+    """Whether the act changed anything."""
+    name, cards, values = act
+    with store.write() as tx:
+        return bool(getattr(tx, name)(cards, **values))
+
+
 def give(store, answer):
-    card, rating, schedule, at, on, duration_s, lapsed = answer
+    card, rating, schedule, at, on, duration_s, lapsed, leech = answer
     with store.write() as tx:
         before = tx.progress(card)
         after = Progress(schedule, before.repetitions + 1, before.lapses + lapsed)
-        tx.record_answer(AnswerRecord(card, rating, before, after, at, StudyDay(on), 60.0, 1, 1, duration_s))
+        tx.record_answer(
+            AnswerRecord(card, rating, before, after, at, StudyDay(on), 60.0, 1, 1, duration_s, leech=leech)
+        )
 
 
 def check_log_against_states(path):
@@ -94,9 +132,15 @@ def test_undo_is_identity_and_the_log_leads_to_the_stored_states(history):
                 assert (undone is None) == (not earlier)
                 if earlier:
                     assert dump(store.path) == earlier.pop()
-            else:
-                earlier.append(dump(store.path))
+                continue
+            before = dump(store.path)
+            if isinstance(event[1], Rating):
                 give(store, event)
+                earlier.append(before)
+            elif do(store, event):
+                earlier.append(before)
+            else:
+                assert dump(store.path) == before
 
         standing = check_log_against_states(store.path)
         with store.read() as tx:

@@ -296,22 +296,28 @@ def test_more_cards_come_behind_those_that_are_there(desk):
     assert cards[1].body.answer.in_("en") == "b, edited"
 
 
-def test_a_suspended_card_is_kept_but_not_shown_until_it_returns(desk):
+def test_a_suspended_card_comes_suspended_and_the_learner_alone_changes_that(desk):
     package = Package()
     package.basic("a", "b", queue=-1)
     awake = Package()
     awake.basic("a", "b")
 
     asleep = desk.bring(package)
-    again = desk.bring(package)
+    card = only_card(asleep)
     with desk.store.read() as tx:
-        hidden = tx.stored_card(only_card(asleep))
+        came = tx.standing(card)
     back = desk.bring(awake)
+    with desk.store.write() as tx:
+        stayed = tx.standing(card)
+        undone = tx.undo_last()
+        tx.set_suspended([card], suspended=False, at=NOW)
+    again = desk.bring(package)
 
-    assert (fates(asleep), fates(again), fates(back)) == ([Fate.NEW], [Fate.UNCHANGED], [Fate.RETURNED])
-    assert not hidden.active
+    assert (fates(asleep), fates(back), fates(again)) == ([Fate.NEW], [Fate.UNCHANGED], [Fate.UNCHANGED])
+    assert (came.suspended, came.retired, stayed.suspended) == (True, False, True)
+    assert undone is None
     with desk.store.read() as tx:
-        assert tx.stored_card(only_card(asleep)).active
+        assert not tx.standing(card).suspended
 
 
 def test_a_refused_file_leaves_everything_as_it_was(desk, tmp_path):

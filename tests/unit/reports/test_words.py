@@ -8,11 +8,16 @@ import pytest
 
 from quizzer.domain.text import LANGUAGES
 from quizzer.domain.verdict import Verdict
-from quizzer.reports import memory_words, stats_words
+from quizzer.reports import collection_words, memory_words, stats_words
 from quizzer.reports.stats_rows import percent
 from quizzer.reports.words import CATALOGUE, say
 
-ALL = {**CATALOGUE, **stats_words.CATALOGUE, **memory_words.CATALOGUE}
+ALL = {**CATALOGUE, **stats_words.CATALOGUE}
+for one, texts in collection_words.CATALOGUE.items():
+    # Both have words for a day, say: what is on a card may be called otherwise than in a plot.
+    ALL[f"card {one}"] = texts
+for one, texts in memory_words.CATALOGUE.items():
+    ALL[f"memory {one}"] = texts
 
 
 @pytest.mark.parametrize("key", ALL)
@@ -33,6 +38,12 @@ def test_every_verdict_has_its_words(verdict: Verdict) -> None:
 def test_a_language_without_a_sentence_gets_english() -> None:
     assert say("fr", "pass") == "pass"
     assert stats_words.say("fr", "again") == "Again"
+    assert collection_words.say("fr", "leech") == "leech"
+
+
+def test_cards_and_searches_have_words_of_their_own_and_those_of_the_listings() -> None:
+    assert not set(collection_words.CATALOGUE) & set(CATALOGUE)
+    assert collection_words.say("zh-CN", "due") == say("zh-CN", "due")
 
 
 @pytest.mark.parametrize(("rate", "shown"), [(0.0, 0), (0.001, 1), (0.845, 84), (0.999, 99), (1.0, 100)])

@@ -19,7 +19,7 @@ from quizzer.domain.memory import (
     State,
     StudyDay,
 )
-from quizzer.scheduler.answers import Moment, Outcome, four_answers, is_leech
+from quizzer.scheduler.answers import Moment, Outcome, becomes_leech, four_answers, is_leech
 from quizzer.scheduler.fsrs6 import Fsrs6
 from quizzer.scheduler.options import SchedulerOptions
 
@@ -254,3 +254,22 @@ def test_an_outcome_can_be_compared_so_that_a_stale_one_can_be_seen():
 
     assert first == second
     assert isinstance(first[Rating.GOOD], Outcome)
+
+
+@pytest.mark.parametrize(
+    ("threshold", "told"), [(8, [8, 12, 16, 20]), (5, [5, 8, 11, 14, 17, 20]), (1, list(range(1, 21)))]
+)
+def test_a_leech_is_told_at_the_threshold_and_at_each_half_of_it_rounded_up(threshold, told):
+    options = SchedulerOptions(leech_lapses=threshold)
+
+    lapses = [
+        count
+        for count in range(1, 21)
+        if becomes_leech(Progress(lapses=count - 1), Progress(lapses=count), options=options)
+    ]
+
+    assert lapses == told
+
+
+def test_an_answer_that_is_no_lapse_tells_of_no_leech():
+    assert not becomes_leech(Progress(lapses=8), Progress(lapses=8), options=SchedulerOptions(leech_lapses=8))

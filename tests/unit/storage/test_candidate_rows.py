@@ -104,8 +104,8 @@ def test_a_buried_note_is_away_until_its_day(desk, make):
     desk.answer("layers/cloze#c2", make.review(due_on=make.TODAY))
 
     with desk.store.write() as tx:
-        tx.bury("layers/cloze", StudyDay(make.TODAY + 9))
-        tx.bury("layers/cloze", StudyDay(make.TODAY + 1))
+        tx.bury(["layers/cloze#c1"], until=StudyDay(make.TODAY + 9), at=make.NOON)
+        tx.bury(["layers/cloze#c1"], until=StudyDay(make.TODAY + 1), at=make.NOON)
 
     assert ids(desk.candidates().all) == ["other"]
     assert len(desk.candidates(today=make.TODAY + 1).all) == 4

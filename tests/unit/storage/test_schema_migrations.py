@@ -21,12 +21,14 @@ from quizzer.storage import migrate, queue, schema
 from quizzer.storage.store import open_store
 from quizzer.storage.tables import metadata
 
-SECOND = """
+HEAD = schema.HEAD_REVISION
+
+LATER = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "9999"
+down_revision = "{head}"
 branch_labels = None
 depends_on = None
 
@@ -43,21 +45,35 @@ def schema_of(path: Path) -> dict[str, object]:
     raw = sqlite3.connect(path)
     found = {}
     for kind, name, sql in raw.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL"):
-        pieces = re.split(r",\s*\n\t", sql.removesuffix("\n)"))
-        found[kind, name] = (raw.execute(f"PRAGMA table_xinfo({name})").fetchall(), frozenset(pieces))
+        columns = raw.execute(f"PRAGMA table_xinfo({name})").fetchall()
+        found[kind, name] = (columns, frozenset(" ".join(piece.split()) for piece in _pieces(sql.replace('"', ""))))
     raw.close()
     return found
 
 
+def _pieces(sql: str) -> list[str]:
+    """What stands between the commas of a statement, those inside inner brackets left alone."""
+    head, _, inside = sql.partition("(")
+    pieces, depth = [head, ""], 0
+    for character in inside.strip().removesuffix(")"):
+        depth += {"(": 1, ")": -1}.get(character, 0)
+        if character == "," and not depth:
+            pieces.append("")
+        else:
+            pieces[-1] += character
+    return pieces
+
+
 @pytest.fixture
 def newer_migrations(tmp_path, monkeypatch, repository):
-    """A quizzer whose newest revision is 0002; call it with the last line of that migration."""
+    """A quizzer with one more revision, 9999; call it with the last line of that migration."""
 
     def release(then: str = "pass") -> None:
         folder = tmp_path / "alembic"
         shutil.copytree(repository / "alembic", folder)
-        (folder / "versions" / "0002_colour.py").write_text(SECOND.format(then=then))
-        monkeypatch.setattr(schema, "HEAD_REVISION", "0002")
+        later = LATER.format(then=then, head=HEAD)
+        (folder / "versions" / "9999_colour.py").write_text(later)
+        monkeypatch.setattr(schema, "HEAD_REVISION", "9999")
         monkeypatch.setattr(migrate, "migrations_folder", lambda: folder)
 
     return release
@@ -110,7 +126,7 @@ def test_an_older_database_is_copied_and_migrated_with_its_data(desk, make, newe
 
     assert progress.schedule == make.review(due_on=make.TODAY + 3)
     assert card == make.card("two")
-    assert make.dump(desk.path.parent / "backups" / "quizzer-schema-0001.db") == before
+    assert make.dump(desk.path.parent / "backups" / f"quizzer-schema-{HEAD}.db") == before
     assert ("table", "card") in schema_of(desk.path)
     assert "colour" in str(schema_of(desk.path)["table", "card"])
 
@@ -149,7 +165,7 @@ def test_backups_of_earlier_attempts_are_kept(desk, newer_migrations):
             open_store(desk.path)
 
     names = sorted(path.name for path in (desk.path.parent / "backups").iterdir())
-    assert names == ["quizzer-schema-0001-2.db", "quizzer-schema-0001.db"]
+    assert names == [f"quizzer-schema-{HEAD}-2.db", f"quizzer-schema-{HEAD}.db"]
 
 
 def test_without_a_place_for_the_copy_nothing_is_migrated(desk, newer_migrations):
@@ -182,7 +198,7 @@ def test_an_older_database_is_only_migrated_where_that_is_allowed(desk, newer_mi
     before = desk.dump()
     newer_migrations()
 
-    with pytest.raises(EnvironmentProblem, match=r"older schema \(0001; now 0002\)"):
+    with pytest.raises(EnvironmentProblem, match=rf"older schema \({HEAD}; now 9999\)"):
         open_store(desk.path, migrate=False)
 
     assert desk.dump() == before

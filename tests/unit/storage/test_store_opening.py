@@ -182,7 +182,7 @@ def test_a_sound_database_shows_no_damage_and_orphans_do(desk, make):
     raw.execute("DELETE FROM card")
     raw.commit()
     raw.close()
-    assert desk.store.damage() == ("rows of card_state lack their partner",)
+    assert desk.store.damage() == ("rows of card_state lack their partner", "rows of card_text lack their partner")
 
 
 def test_a_database_held_by_another_program_is_explained(desk, monkeypatch):

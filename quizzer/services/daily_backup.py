@@ -1,0 +1,41 @@
+"""The day's copy of the database, made beside a session that goes on meanwhile."""
+
+from __future__ import annotations
+
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from quizzer.domain.errors import QuizzerError
+from quizzer.scheduler.study_day import study_day
+from quizzer.services.backups import make_daily_backup
+
+if TYPE_CHECKING:
+    from datetime import datetime, tzinfo
+    from pathlib import Path
+
+
+class DailyBackup:
+    """Makes the copy in a thread with a connection of its own; ``finish`` waits for it, and tells what went wrong."""
+
+    def __init__(self, database: Path, *, now: datetime, zone: tzinfo, rollover_hour: int) -> None:
+        self._problem: QuizzerError | None = None
+        self._database = database
+        self._now = now
+        self._zone = zone
+        self._rollover_hour = rollover_hour
+        self._thread = Thread(target=self._make, name="daily-backup", daemon=True)
+        self._thread.start()
+
+    def finish(self) -> QuizzerError | None:
+        """Wait until the copy is made; why it could not be, where it could not."""
+        self._thread.join()
+        return self._problem
+
+    def _make(self) -> None:
+        try:
+            make_daily_backup(self._database, now=self._now, day_of=self._day_of)
+        except QuizzerError as problem:
+            self._problem = problem
+
+    def _day_of(self, at: datetime) -> int:
+        return study_day(at, zone=self._zone, rollover_hour=self._rollover_hour)
