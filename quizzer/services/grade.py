@@ -150,7 +150,12 @@ def _record(tx: Transaction, card_id: CardId, before: Progress, run: _Run) -> tu
     )  # fmt: skip
     options = run.options(tx.card(card_id).deck)
     outcome = four_answers(
-        before, card_id=card_id, moment=run.moment, options=options, model=run.scheduling.model
+        before,
+        card_id=card_id,
+        moment=run.moment,
+        options=options,
+        model=run.scheduling.model,
+        due=tx.due_counts(run.moment.today),
     )[rating]  # fmt: skip
     review = tx.record_answer(_answer(card_id, before, outcome, run, options=options))
     return Filed(outcome.interval_s, counted=True, rating=rating), review

@@ -115,6 +115,7 @@ class StudySession(SessionActs):
             moment=turn.moment,
             options=self._scheduling.for_deck(turn.asked.question.card.deck),
             model=self._model,
+            due=self._due_counts(turn.moment.today),
         )
         turn.revealed = Revealed(
             mark=marked,
@@ -144,6 +145,7 @@ class StudySession(SessionActs):
             review_id = tx.record_answer(record)
         assert self._arranged is not None
         self._queue.answered(turn.ticket, record.after.schedule, day_ends_at=self._arranged.next_rollover_at)
+        self._count_due(record.after.schedule)
         self.tally.add(review_id, record)
         self._answered_since_arranged = True
         self._turn = None

@@ -9,6 +9,7 @@ from quizzer.storage.rows import Rows
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from quizzer.domain.memory import StudyDay
     from quizzer.domain.rescheduling import Interval, Placed, Remembered
 
 RATINGS = """
@@ -30,6 +31,10 @@ SELECT s.card_key, s.repetitions, s.stability, s.difficulty FROM card_state s WH
 SET_MEMORY = """
 UPDATE card_state SET stability = :stability, difficulty = :difficulty
 WHERE card_key = :card AND repetitions = :repetitions AND state <> 'new'
+"""
+
+DUE_COUNTS = """
+SELECT s.due_on, COUNT(*) FROM card_state s WHERE s.active AND s.due_on > :today GROUP BY s.due_on
 """
 
 PLACED = """
@@ -80,3 +85,7 @@ class MemoryLogRows(Rows):
     def set_intervals(self, intervals: Iterable[Interval]) -> int:
         """Let cards be due on other days; how many are. One that was answered since is left alone."""
         return sum(self._connection.run(SET_INTERVAL, **interval._asdict()) for interval in intervals)
+
+    def due_counts(self, today: StudyDay) -> dict[StudyDay, int]:
+        """Reviews due on each later study day that has any."""
+        return dict(self._connection.each(DUE_COUNTS, today=today))
