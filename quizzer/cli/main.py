@@ -32,6 +32,7 @@ COMMANDS: dict[str, Entry] = {
     "stats": Entry("quizzer.cli.stats", "stats", "What is due, learned and remembered."),
     "optimise": Entry("quizzer.cli.optimise", "optimise", "Fit the schedule to your own memory."),
     "reschedule": Entry("quizzer.cli.reschedule", "reschedule", "Move due dates to what your settings say now."),
+    "simulate": Entry("quizzer.cli.simulate", "simulate", "What remembering more or less would cost you a day."),
     "config": Entry("quizzer.cli.config", "config", "Your settings: retention, limits, steps, language."),
     "backup": Entry("quizzer.cli.backup", "backup", "Copies of your cards and answers: list, make, put back."),
     "undo": Entry("quizzer.cli.undo", "undo", "Take back the last answer."),

@@ -101,7 +101,7 @@ _TABLE: dict[str, tuple[str, ...]] = {
     ),
     "would_move": (
         "{moved} of {cards} cards in review would move, {earlier} to earlier days. Nothing was changed (--dry-run).",
-        "{cards} 张复习卡片中将移动 {moved} 张：提前 {earlier} 张，推后 {later} 张。未作更改（--dry-run）。",
+        "{cards} 张复习卡片中将移动 {moved} 张，其中提前 {earlier} 张。未作更改（--dry-run）。",
     ),
     "moved_next": ("To take this back: quizzer reschedule --undo", "撤销：quizzer reschedule --undo"),
     "moved_back": ("{cards} cards are due as before.", "{cards} 张卡片的到期日已恢复。"),
@@ -112,6 +112,32 @@ _TABLE: dict[str, tuple[str, ...]] = {
     "due_today": ("today, with all overdue", "今天（含逾期）"),
     "due_tomorrow": ("tomorrow", "明天"),
     "due_in": ("in {days} days", "{days} 天后"),
+    # simulating
+    "costs": (
+        "At {now} this costs you {minutes} a day; at {other} it is {other_minutes}.",
+        "{now} 时每天约需 {minutes}；{other} 时约需 {other_minutes}。",
+    ),
+    "costs_now": ("now", "当前"),
+    "cost_retention": ("Retention", "目标记忆率"),
+    "cost_minutes": ("Minutes a day", "每天分钟"),
+    "cost_reviews": ("Reviews a day", "每天复习"),
+    "cost_remembered": ("Remembered of {cards} in the end", "最终记住（共 {cards} 张）"),
+    "cost_basis": (
+        "An average of the next {days} days with {new} new cards a day, from your own cards, times and ratings.",
+        "未来 {days} 天的平均值，每天 {new} 张新卡，依据你的卡片、用时和评分。",
+    ),
+    "cost_assumed": (
+        "You have answered little yet: part of the times and ratings is assumed.",
+        "你的回答还不多：部分用时和评分为假定值。",
+    ),
+    "cost_set": (
+        "To choose: quizzer config set desired_retention 85%",
+        "选择方法：quizzer config set desired_retention 85%",
+    ),
+    "cost_none": ("There are no cards to study.", "没有可学习的卡片。"),
+    "minutes": ("{count} minutes", "{count} 分钟"),
+    "minute": ("1 minute", "1 分钟"),
+    "minute_less": ("less than a minute", "不到 1 分钟"),
 }
 
 CATALOGUE: Mapping[str, Mapping[str, str]] = MappingProxyType(

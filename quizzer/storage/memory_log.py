@@ -48,6 +48,15 @@ UPDATE card_state SET interval_days = :interval_days, due_on = :due_on
 WHERE card_key = :card AND repetitions = :repetitions AND state = 'review'
 """
 
+TIMED_ANSWERS = """
+SELECT l.card_key, l.answered_on, l.state_before, l.rating, l.duration_ms FROM review_log l ORDER BY l.card_key, l.id
+"""
+
+STANDING_MEMORIES = """
+SELECT s.stability, s.difficulty, s.reviewed_on, s.due_on FROM card_state s
+WHERE s.active AND s.state <> 'new' ORDER BY s.card_key
+"""
+
 
 class MemoryLogRows(Rows):
     """What a fit reads, and what follows from new weights."""
@@ -89,3 +98,11 @@ class MemoryLogRows(Rows):
     def due_counts(self, today: StudyDay) -> dict[StudyDay, int]:
         """Reviews due on each later study day that has any."""
         return dict(self._connection.each(DUE_COUNTS, today=today))
+
+    def timed_answers(self) -> Iterator[tuple[int, int, str, int, int]]:
+        """Card, study day, state before, rating and milliseconds of every answer, by card, then in time."""
+        yield from self._connection.each(TIMED_ANSWERS)
+
+    def standing_memories(self) -> Iterator[tuple[float, float, int, int | None]]:
+        """Stability, difficulty, last and due study day of each card that is known; None is due in steps."""
+        yield from self._connection.each(STANDING_MEMORIES)
