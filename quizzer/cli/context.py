@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from quizzer.grader.process import ForkServer
     from quizzer.reports.card_page import PageStyle
     from quizzer.scheduler.options import SchedulerOptions
+    from quizzer.services.preferences import Preferences
     from quizzer.storage.store import Store
 
 
@@ -39,12 +40,18 @@ class AppContext:
     language_option: str | None = None
     plain: bool = False
     json: bool = False
+    _store: Store | None = None
 
     @cached_property
     def language(self) -> str:
         from quizzer.cli.settings import choose_language
 
-        return choose_language(self.language_option, self.environ)
+        return choose_language(self.language_option, self.environ, chosen=self._chosen_language)
+
+    def _chosen_language(self) -> str | None:
+        from quizzer.storage.settings import LANGUAGE_SETTING, peek_setting
+
+        return peek_setting(self.database, LANGUAGE_SETTING)
 
     @cached_property
     def _clock(self) -> Clock:
@@ -84,10 +91,19 @@ class AppContext:
         return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
     @cached_property
-    def scheduler_options(self) -> SchedulerOptions:
-        from quizzer.scheduler.options import SchedulerOptions
+    def preferences(self) -> Preferences:
+        """What the learner has set, read once; from the store that is open, where one is."""
+        from quizzer.services.preferences import load
 
-        return SchedulerOptions()
+        if self._store is not None and self._store.is_open:
+            return load(self._store)
+        with self.open_store() as store:
+            return load(store)
+
+    @property
+    def scheduler_options(self) -> SchedulerOptions:
+        """The settings of the scheduler, those of single decks among them."""
+        return self.preferences.scheduling
 
     def console(self, *, stderr: bool = False) -> Console:
         """A rich console on stdout or stderr; ``--plain`` and TERM=dumb take colours away."""
@@ -127,7 +143,8 @@ class AppContext:
         """
         from quizzer.storage.store import open_store
 
-        return open_store(self.database)
+        self._store = open_store(self.database)
+        return self._store
 
     def ensure_content(self, store: Store) -> None:
         """Bring the built-in decks and exercises into the store where they changed since the last start."""

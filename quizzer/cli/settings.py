@@ -24,8 +24,10 @@ def parse_language(text: str) -> str | None:
     return next((language for language in LANGUAGES if language.split("-")[0] == base), None)
 
 
-def choose_language(option: str | None, environ: Mapping[str, str]) -> str:
-    """``--lang``, else QUIZZER_LANG, else the locale, else English.
+def choose_language(
+    option: str | None, environ: Mapping[str, str], *, chosen: Callable[[], str | None] = lambda: None
+) -> str:
+    """``--lang``, else QUIZZER_LANG, else what was ``chosen`` for good, else the locale, else English.
 
     Raises:
         UsageError: when one that was asked for by name is not spoken here.
@@ -36,6 +38,9 @@ def choose_language(option: str | None, environ: Mapping[str, str]) -> str:
             if language is None:
                 raise UsageError(f"{source}: {asked!r} is not a language of quizzer", hint="use en or zh-CN")
             return language
+    stored = parse_language(chosen() or "")
+    if stored is not None:
+        return stored
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if environ.get(name):
             return parse_language(environ[name]) or DEFAULT_LANGUAGE

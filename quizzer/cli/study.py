@@ -198,6 +198,17 @@ def _say_goodbye(app: AppContext, store: Store, session: StudySession, screen: S
     if session.time_is_up:
         screen.note("time_is_up", minutes=session.options.minutes)
     screen.show(summary_page(summary, ahead, style=screen.style))
+    if tally.answered:
+        _offer_fit(store, screen)
+
+
+def _offer_fit(store: Store, screen: Screen) -> None:
+    from quizzer.services.optimise import is_due  # noqa: PLC0415 - as above
+
+    if is_due(store):
+        from quizzer.reports.optimise_view import offer_lines  # noqa: PLC0415 - as above
+
+        screen.show(offer_lines(style=screen.style))
 
 
 def _ahead(outlook: Outlook, *, now: datetime, today: int, zone: tzinfo) -> Ahead:

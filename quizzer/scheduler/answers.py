@@ -18,6 +18,7 @@ from quizzer.domain.memory import (
     Schedule,
     StudyDay,
 )
+from quizzer.scheduler.balance import DayLoads
 from quizzer.scheduler.fuzz import IntervalLimits, fuzz_chance, whole_interval_days
 from quizzer.scheduler.moment import Moment
 from quizzer.scheduler.options import DAY_S, SchedulerOptions
@@ -60,18 +61,27 @@ class _Asked:
     chance: float | None
     elapsed_days: int
     clock_went_back: bool
+    loads: DayLoads
 
 
 def four_answers(
-    progress: Progress, *, card_id: CardId, moment: Moment, options: SchedulerOptions, model: MemoryModel
+    progress: Progress,
+    *,
+    card_id: CardId,
+    moment: Moment,
+    options: SchedulerOptions,
+    model: MemoryModel,
+    due: Mapping[StudyDay, int] | None = None,
 ) -> Mapping[Rating, Outcome]:
     """The outcome of each rating, with intervals that never fall from Again to Easy.
 
-    The same arguments give the same outcomes; fuzz depends on the card's id and its repetitions alone.
+    The same arguments give the same outcomes. Fuzz depends on the card's id and its repetitions, and, where the
+    options balance, on ``due``: how many reviews each day holds already.
     """
     elapsed_days, clock_went_back = _elapsed(progress.schedule, moment)
     chance = fuzz_chance(card_id, progress.repetitions) if options.fuzz else None
-    asked = _Asked(progress, moment, options, model, chance, elapsed_days, clock_went_back)
+    loads = DayLoads(moment.today, (due or {}) if options.balance else {}, options.easy_days)
+    asked = _Asked(progress, moment, options, model, chance, elapsed_days, clock_went_back, loads)
     memories = model.next_memories(_memory(progress.schedule), elapsed_days=elapsed_days)
     plan = _plan(progress.schedule, options)
     outcomes: dict[Rating, Outcome] = {}
@@ -125,7 +135,7 @@ def _graduate(asked: _Asked, memory: Memory, *, at_least_days: int) -> Review:
     last_days = schedule.interval_days if isinstance(schedule, Review) else 0
     limits = IntervalLimits(at_least_days, options.maximum_interval_days, last_days)
     raw_days = asked.model.interval_days(memory, desired_retention=options.desired_retention)
-    interval_days = whole_interval_days(raw_days, limits=limits, chance=asked.chance)
+    interval_days = whole_interval_days(raw_days, limits=limits, chance=asked.chance, loads=asked.loads)
     return Review(
         memory=memory,
         interval_days=interval_days,

@@ -1,7 +1,7 @@
 """Whole-day intervals and their fuzz, which keeps cards learned together from returning together.
 
 The ranges are Anki's: none below 2.5 days, then a day plus a share of the interval that shrinks from 15 %
-to 5 %. The draw depends on card and repetition alone, so a label can be shown long before the answer.
+to 5 %. The draw depends on card and repetition, and on what the days hold, all of it known before the answer.
 """
 
 from __future__ import annotations
@@ -12,8 +12,11 @@ from hashlib import blake2b
 from random import Random
 from typing import TYPE_CHECKING
 
+from quizzer.scheduler.balance import choose_days
+
 if TYPE_CHECKING:
     from quizzer.domain.card import CardId
+    from quizzer.scheduler.balance import DayLoads
 
 SHORTEST_FUZZED_DAYS = 2.5
 FUZZ_SHARES = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.10), (20.0, math.inf, 0.05))
@@ -43,8 +46,12 @@ def fuzz_bounds(interval_days: float) -> tuple[int, int]:
     return round_half_up(interval_days - spread), round_half_up(interval_days + spread)
 
 
-def whole_interval_days(raw_days: float, *, limits: IntervalLimits, chance: float | None) -> int:
+def whole_interval_days(
+    raw_days: float, *, limits: IntervalLimits, chance: float | None, loads: DayLoads | None = None
+) -> int:
     """Round an interval to whole days within ``limits``, fuzzed by ``chance`` in [0, 1), exact for None.
+
+    Where ``loads`` are given, days with few reviews are likelier than others within the same range.
 
     ``at_least`` wins over ``at_most``. Fuzz never turns a growing interval into one that does not grow.
     """
@@ -57,7 +64,7 @@ def whole_interval_days(raw_days: float, *, limits: IntervalLimits, chance: floa
     if exact > limits.last_days:
         low = max(low, limits.last_days + 1)
     low = min(max(low, limits.at_least), high)
-    return max(low + int(chance * (high - low + 1)), limits.at_least)
+    return max(choose_days(low, high, chance=chance, loads=loads), limits.at_least)
 
 
 def round_half_up(value: float) -> int:

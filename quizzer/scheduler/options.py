@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from quizzer.domain.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from quizzer.domain.card import DeckId
 
 DAY_S = 86_400.0
 WEIGHT_COUNTS = (17, 19, 21)
@@ -15,6 +21,7 @@ WEIGHT_COUNTS = (17, 19, 21)
 
 LOWEST_RETENTION = 0.7
 HIGHEST_RETENTION = 0.99
+WEEKDAYS = 7
 
 
 class NewOrder(StrEnum):
@@ -28,6 +35,10 @@ class NewOrder(StrEnum):
 class SchedulerOptions:
     """Settings of the scheduler; steps in seconds, ``rollover_hour`` in local time.
 
+    ``balance`` lets fuzz prefer days with few reviews; ``easy_days`` is what share of the usual reviews each weekday
+    may get, from Monday on. ``decks`` are the decks with settings of their own; those of the day hold beside the
+    general ones, whichever are reached first.
+
     Raises:
         UsageError: a value is outside its range, or steps get shorter along the way.
     """
@@ -40,9 +51,12 @@ class SchedulerOptions:
     reviews_per_day: int = 200
     rollover_hour: int = 4
     fuzz: bool = True
+    balance: bool = True
+    easy_days: tuple[float, ...] = (1.0,) * WEEKDAYS
     leech_lapses: int = 8
     weights: tuple[float, ...] | None = None
     new_order: NewOrder = NewOrder.MIXED
+    decks: Mapping[DeckId, SchedulerOptions] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         _between("desired_retention", self.desired_retention, low=LOWEST_RETENTION, high=HIGHEST_RETENTION)
@@ -53,7 +67,12 @@ class SchedulerOptions:
         _between("leech_lapses", self.leech_lapses, low=1, high=9999)
         _check_steps("learning_steps_s", self.learning_steps_s, longest_s=self.maximum_interval_days * DAY_S)
         _check_steps("relearning_steps_s", self.relearning_steps_s, longest_s=self.maximum_interval_days * DAY_S)
+        _check_easy_days(self.easy_days)
         _check_weights(self.weights)
+
+    def for_deck(self, deck: DeckId) -> SchedulerOptions:
+        """What holds for the cards of a deck."""
+        return self.decks.get(deck, self)
 
 
 def _between(name: str, value: float, *, low: float, high: float) -> None:
@@ -72,6 +91,13 @@ def _check_steps(name: str, steps_s: tuple[float, ...], *, longest_s: float) -> 
         raise UsageError(
             f"{name} gets shorter along the way: {steps_s}",
             hint="order the steps from short to long, so that Good never waits less than Again",
+        )
+
+
+def _check_easy_days(shares: tuple[float, ...]) -> None:
+    if len(shares) != WEEKDAYS or not all(0 <= share <= 1 for share in shares):
+        raise UsageError(
+            f"easy_days is {shares}", hint="give each of the seven weekdays a share from 0 to 1, from Monday on"
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from quizzer.domain.memory import State, StudyDay
@@ -10,11 +10,11 @@ from quizzer.scheduler.options import NewOrder, SchedulerOptions
 from quizzer.scheduler.steps import longest_wait_s
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from collections.abc import Set as AbstractSet
 
     from quizzer.domain.candidate import Candidate
-    from quizzer.domain.card import CardId, NoteId, TopicId
+    from quizzer.domain.card import CardId, DeckId, NoteId, TopicId
     from quizzer.scheduler.moment import Moment
 
 
@@ -41,6 +41,8 @@ class DayRecord:
     new_done: int = 0
     reviews_done: int = 0
     answered: frozenset[tuple[NoteId, CardId]] = frozenset()
+    decks: Mapping[DeckId, tuple[int, int]] = field(default_factory=dict)
+    """New and review cards of each deck that has settings of its own; a deck left out has seen none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +98,10 @@ def arrange(
     unlocked = [candidate for candidate in kinds.new if not topics.locks(candidate)]
     holders = _holders(done.answered)
     # Who is picked first keeps the day from its siblings: steps cannot wait, new cards can.
-    steps = _pick(kinds.due_steps, holders, limit=None)
-    later = _pick(kinds.later, holders, limit=None)
-    reviews = _pick(kinds.reviews, holders, limit=options.reviews_per_day - done.reviews_done)
-    new = _pick(unlocked, holders, limit=options.new_per_day - done.new_done)
+    steps = _pick(kinds.due_steps, holders, _NO_LIMIT)
+    later = _pick(kinds.later, holders, _NO_LIMIT)
+    reviews = _pick(kinds.reviews, holders, _review_room(options, done))
+    new = _pick(unlocked, holders, _new_room(options, done))
     return Queue(
         ready=(*steps.chosen, *_join(reviews.chosen, new.chosen, order=options.new_order)),
         later=tuple(later.chosen),
@@ -108,6 +110,27 @@ def arrange(
         over_limit=(*reviews.over_limit, *new.over_limit),
         not_due=tuple(kinds.not_due),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """How many more cards the day has room for, in all and of single decks; None means no end."""
+
+    total: int | None = None
+    decks: Mapping[DeckId, int] = field(default_factory=dict)
+
+
+_NO_LIMIT = _Room()
+
+
+def _review_room(options: SchedulerOptions, done: DayRecord) -> _Room:
+    decks = {deck: own.reviews_per_day - done.decks.get(deck, (0, 0))[1] for deck, own in options.decks.items()}
+    return _Room(options.reviews_per_day - done.reviews_done, decks)
+
+
+def _new_room(options: SchedulerOptions, done: DayRecord) -> _Room:
+    decks = {deck: own.new_per_day - done.decks.get(deck, (0, 0))[0] for deck, own in options.decks.items()}
+    return _Room(options.new_per_day - done.new_done, decks)
 
 
 def relative_overdueness(candidate: Candidate, *, today: StudyDay) -> float:
@@ -139,7 +162,7 @@ def _place_of(
         return kinds.reviews if is_due else kinds.not_due
     wait_s = (candidate.due_at - moment.now).total_seconds()
     # No step waits that long, so the clock was set back: better now than in a year.
-    if wait_s <= 0 or wait_s > longest_wait_s(options):
+    if wait_s <= 0 or wait_s > longest_wait_s(options.for_deck(candidate.deck)):
         return kinds.due_steps
     return kinds.later if candidate.due_at < moment.next_rollover_at else kinds.not_due
 
@@ -151,17 +174,20 @@ def _holders(answered: Iterable[tuple[NoteId, CardId]]) -> dict[NoteId, set[Card
     return holders
 
 
-def _pick(candidates: list[Candidate], holders: dict[NoteId, set[CardId]], *, limit: int | None) -> _Picked:
+def _pick(candidates: list[Candidate], holders: dict[NoteId, set[CardId]], room: _Room) -> _Picked:
     """Choose in order, at most one card a note; ``holders`` (note to the cards that have the day) grows."""
     picked = _Picked([], [], [])
+    left = dict(room.decks)
     for candidate in candidates:
         if candidate.card_id not in holders.get(candidate.note, {candidate.card_id}):
             picked.buried.append(candidate)
-        elif limit is not None and len(picked.chosen) >= limit:
+        elif (room.total is not None and len(picked.chosen) >= room.total) or left.get(candidate.deck, 1) <= 0:
             picked.over_limit.append(candidate)
         else:
             holders.setdefault(candidate.note, set()).add(candidate.card_id)
             picked.chosen.append(candidate)
+            if candidate.deck in left:
+                left[candidate.deck] -= 1
     return picked
 
 

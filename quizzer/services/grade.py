@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime, tzinfo
 
-    from quizzer.domain.card import CardId, ExerciseId
+    from quizzer.domain.card import CardId, DeckId, ExerciseId
     from quizzer.domain.memory import Progress
     from quizzer.domain.review import ReviewId
     from quizzer.domain.verdict import GradeResult
@@ -126,11 +126,11 @@ class _Run:
         """Solved by what was remembered or found out."""
         return self.accepted and not self.revealed
 
-    @property
-    def options(self) -> SchedulerOptions:
+    def options(self, deck: DeckId) -> SchedulerOptions:
+        """What holds for this run of an exercise's card in ``deck``."""
         # Writing the same code again within minutes of success, or of reading it, would test typing, not memory.
         steps = () if self.accepted or self.revealed else RETRY_STEPS_S
-        return replace(self.scheduling.options, learning_steps_s=steps, relearning_steps_s=steps)
+        return replace(self.scheduling.options.for_deck(deck), learning_steps_s=steps, relearning_steps_s=steps)
 
 
 def _reschedule(tx: Transaction, card_id: CardId, run: _Run) -> Filed:
@@ -148,10 +148,16 @@ def _record(tx: Transaction, card_id: CardId, before: Progress, run: _Run) -> tu
     rating = rate_exercise(
         accepted=run.accepted, failed_runs=run.failed_runs, hints=run.hints, revealed=run.revealed
     )  # fmt: skip
+    options = run.options(tx.card(card_id).deck)
     outcome = four_answers(
-        before, card_id=card_id, moment=run.moment, options=run.options, model=run.scheduling.model
+        before,
+        card_id=card_id,
+        moment=run.moment,
+        options=options,
+        model=run.scheduling.model,
+        due=tx.due_counts(run.moment.today),
     )[rating]  # fmt: skip
-    review = tx.record_answer(_answer(card_id, before, outcome, run))
+    review = tx.record_answer(_answer(card_id, before, outcome, run, options=options))
     return Filed(outcome.interval_s, counted=True, rating=rating), review
 
 
@@ -175,7 +181,9 @@ def _wait_s(progress: Progress, *, moment: Moment) -> float:
             return 0.0 if days <= 0 else days * 86_400.0
 
 
-def _answer(card_id: CardId, before: Progress, outcome: Outcome, run: _Run) -> AnswerRecord:
+def _answer(
+    card_id: CardId, before: Progress, outcome: Outcome, run: _Run, *, options: SchedulerOptions
+) -> AnswerRecord:
     return AnswerRecord(
         card_id=card_id,
         rating=outcome.rating,
@@ -190,5 +198,5 @@ def _answer(card_id: CardId, before: Progress, outcome: Outcome, run: _Run) -> A
         correct=run.accepted,
         hints=run.hints,
         clock_went_back=outcome.clock_went_back,
-        leech=becomes_leech(before, outcome.progress, options=run.options),
+        leech=becomes_leech(before, outcome.progress, options=options),
     )

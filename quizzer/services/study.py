@@ -113,8 +113,9 @@ class StudySession(SessionActs):
             turn.asked.progress,
             card_id=turn.ticket.card_id,
             moment=turn.moment,
-            options=self._scheduling,
+            options=self._scheduling.for_deck(turn.asked.question.card.deck),
             model=self._model,
+            due=self._due_counts(turn.moment.today),
         )
         turn.revealed = Revealed(
             mark=marked,
@@ -135,7 +136,8 @@ class StudySession(SessionActs):
             StaleAnswerError: the card was answered elsewhere since it was shown; nothing was stored.
         """
         turn = self._asked_turn()
-        record = answer_record(turn, rating=rating, now=self._now(), options=self._scheduling)
+        scheduling = self._scheduling.for_deck(turn.asked.question.card.deck)
+        record = answer_record(turn, rating=rating, now=self._now(), options=scheduling)
         if self.options.cram:
             self._rehearse(turn, record)
             return None
@@ -143,6 +145,7 @@ class StudySession(SessionActs):
             review_id = tx.record_answer(record)
         assert self._arranged is not None
         self._queue.answered(turn.ticket, record.after.schedule, day_ends_at=self._arranged.next_rollover_at)
+        self._count_due(record.after.schedule)
         self.tally.add(review_id, record)
         self._answered_since_arranged = True
         self._turn = None

@@ -36,6 +36,7 @@ class SessionActs(SessionDesk):
         with self._store.write() as tx:
             undone = tx.undo_last()
             card = tx.card(undone.card_id) if undone and not isinstance(undone, UndoneAct) else None
+        self._due = None
         if isinstance(undone, UndoneAct):
             self._follow(undone)
             return undone

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 MOST = 9999
 CANDIDATES = 500
 """Rows of each kind that one arrangement looks at; when they are used up, it is arranged anew."""
+MORE_CANDIDATES = 10_000
+"""The same where decks have limits of their own: one that is used up must not hide those behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +81,20 @@ def arrange_session(
             today=moment.today,
             next_rollover_at=moment.next_rollover_at,
             deck=options.deck,
-            limit=CANDIDATES,
+            limit=MORE_CANDIDATES if scheduling.decks else CANDIDATES,
             ahead_days=options.ahead_days,
             where=where,
         )
         done = tx.daily_counts(moment.today)
-    record = DayRecord(done.new, done.review, _answered_cards(candidates))
+        by_deck = tx.deck_counts(moment.today) if scheduling.decks else {}
+    record = DayRecord(done.new, done.review, _answered_cards(candidates), by_deck)
+    if options.deck is not None:
+        scheduling = replace(scheduling, new_order=scheduling.for_deck(options.deck).new_order)
     if options.new_cards is not None:
-        scheduling = replace(scheduling, new_per_day=options.new_cards)
+        scheduling = _with_limits(scheduling, new=options.new_cards)
         record = replace(record, new_done=new_answered)
     if options.ahead_days:
-        scheduling, record = replace(scheduling, reviews_per_day=MOST), replace(record, reviews_done=0)
+        scheduling, record = _with_limits(scheduling, reviews=MOST), replace(record, reviews_done=0)
     # Storage leaves locked cards out already: whatever is here may be asked.
     topics = Topics(known=candidates.known_topics)
     return arrange(
@@ -107,6 +112,26 @@ def _rehearsal(store: Store, *, today: StudyDay, options: SessionOptions, where:
         found = tx.rehearsal(today=today, deck=options.deck, limit=MOST, where=where)
     # Without its step a card keeps its place in the order.
     return Queue(tuple(replace(candidate, due_at=None) for candidate in found), (), (), (), (), ())
+
+
+def _with_limits(
+    scheduling: SchedulerOptions, *, new: int | None = None, reviews: int | None = None
+) -> SchedulerOptions:
+    """The same settings with other limits of the day, which no deck's own lower; None leaves a limit as it is."""
+    decks = {
+        deck: replace(
+            own,
+            new_per_day=own.new_per_day if new is None else MOST,
+            reviews_per_day=own.reviews_per_day if reviews is None else MOST,
+        )
+        for deck, own in scheduling.decks.items()
+    }
+    return replace(
+        scheduling,
+        new_per_day=scheduling.new_per_day if new is None else new,
+        reviews_per_day=scheduling.reviews_per_day if reviews is None else reviews,
+        decks=decks,
+    )
 
 
 def deck_ids(store: Store, *, now: datetime) -> tuple[DeckId, ...]:

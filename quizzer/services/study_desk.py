@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from quizzer.domain.memory import Review
 from quizzer.scheduler.moment import moment_at
 from quizzer.services.study_arrange import SessionOptions, arrange_session
 from quizzer.services.study_outlook import Outlook, look_ahead
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
     from quizzer.domain.card import CardId
-    from quizzer.domain.memory import StudyDay
+    from quizzer.domain.memory import Schedule, StudyDay
     from quizzer.domain.question import Counts
     from quizzer.domain.review import ReviewId
     from quizzer.scheduler.moment import Moment
@@ -51,6 +52,8 @@ class SessionDesk:
         """Cards that this session suspended or buried, as they stood in it."""
         self._history: list[tuple[ReviewId, Turn] | None] = []
         """What was done in this session, newest last: answers that are not stored, and None for a stored act."""
+        self._due: dict[StudyDay, int] | None = None
+        """Reviews due on later days, read when first wanted and kept up to date by this session."""
         self._ends_at = None if self.options.minutes is None else now() + timedelta(minutes=self.options.minutes)
 
     @property
@@ -146,6 +149,17 @@ class SessionDesk:
         self._queue.fill(queue, now=moment.now)
         self._arranged = moment
         self._answered_since_arranged = False
+        self._due = None
+
+    def _due_counts(self, today: StudyDay) -> dict[StudyDay, int]:
+        if self._due is None:
+            with self._store.read() as tx:
+                self._due = tx.due_counts(today)
+        return self._due
+
+    def _count_due(self, schedule: Schedule) -> None:
+        if self._due is not None and isinstance(schedule, Review):
+            self._due[schedule.due_on] = self._due.get(schedule.due_on, 0) + 1
 
     def _set_broken(self, card_id: CardId, *, reason: str) -> None:
         self._queue.set_aside(card_id)

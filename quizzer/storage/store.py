@@ -11,9 +11,11 @@ from quizzer.storage.content import ContentRows
 from quizzer.storage.exchange import ExchangeRows
 from quizzer.storage.grading import GradingRows
 from quizzer.storage.learning_path import LearningPathRows
+from quizzer.storage.memory_log import MemoryLogRows
 from quizzer.storage.queue import QueueRows
 from quizzer.storage.schema import make_current
 from quizzer.storage.search import SearchRows
+from quizzer.storage.settings import SettingRows
 from quizzer.storage.statistics import StatisticsRows
 from quizzer.storage.study import StudyRows
 
@@ -24,7 +26,16 @@ if TYPE_CHECKING:
 
 
 class Transaction(
-    ContentRows, StudyRows, QueueRows, GradingRows, StatisticsRows, LearningPathRows, SearchRows, ExchangeRows
+    ContentRows,
+    StudyRows,
+    QueueRows,
+    GradingRows,
+    StatisticsRows,
+    LearningPathRows,
+    SearchRows,
+    ExchangeRows,
+    SettingRows,
+    MemoryLogRows,
 ):
     """Everything that can be asked of the database or stored in it; valid inside its ``with`` block."""
 
@@ -34,6 +45,7 @@ class Store:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self.is_open = True
 
     @property
     def path(self) -> Path:
@@ -68,6 +80,7 @@ class Store:
 
     def close(self) -> None:
         """Close the file; closing twice is harmless."""
+        self.is_open = False
         self._connection.close()
 
     def __enter__(self) -> Self:

@@ -65,6 +65,7 @@ def loaded_by(program: Program, *arguments: str, env: dict[str, str] | None = No
         ("exercise", "show", "--help"),
         ("deck", "--help"),
         ("stats", "--help"),
+        ("config", "--help"),
         ("undo", "--help"),
         ("card", "suspend", "--help"),
         ("search", "--help"),

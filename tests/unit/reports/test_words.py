@@ -8,7 +8,7 @@ import pytest
 
 from quizzer.domain.text import LANGUAGES
 from quizzer.domain.verdict import Verdict
-from quizzer.reports import collection_words, stats_words
+from quizzer.reports import collection_words, memory_words, stats_words
 from quizzer.reports.stats_rows import percent
 from quizzer.reports.words import CATALOGUE, say
 
@@ -16,6 +16,8 @@ ALL = {**CATALOGUE, **stats_words.CATALOGUE}
 for one, texts in collection_words.CATALOGUE.items():
     # Both have words for a day, say: what is on a card may be called otherwise than in a plot.
     ALL[f"card {one}"] = texts
+for one, texts in memory_words.CATALOGUE.items():
+    ALL[f"memory {one}"] = texts
 
 
 @pytest.mark.parametrize("key", ALL)

@@ -1,0 +1,45 @@
+"""Which of several days that serve a card alike: rather one with few reviews, and rather none that shall be easy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from quizzer.domain.memory import StudyDay
+from quizzer.scheduler.options import WEEKDAYS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class DayLoads:
+    """What the days to come hold already: reviews due by study day, and the share of each weekday from Monday on."""
+
+    today: StudyDay
+    due: Mapping[StudyDay, int] = field(default_factory=dict)
+    shares: tuple[float, ...] = (1.0,) * WEEKDAYS
+
+    def appeal(self, interval_days: int) -> float:
+        """How gladly a card is put there, 0 or more: it falls with the square of what is due already."""
+        day = StudyDay(self.today + interval_days)
+        # Day 1 of the calendar that study days count by was a Monday.
+        share = self.shares[(day - 1) % WEEKDAYS]
+        return share / (1 + self.due.get(day, 0)) ** 2
+
+
+def choose_days(low: int, high: int, *, chance: float, loads: DayLoads | None = None) -> int:
+    """One of the whole intervals from ``low`` to ``high``, by a ``chance`` in [0, 1).
+
+    Each is as likely as its appeal; alike ones, or ones without any, are equally likely.
+    """
+    count = high - low + 1
+    even = low + int(chance * count)
+    if loads is None or count < 2:  # noqa: PLR2004 - a choice needs two
+        return even
+    appeals = [loads.appeal(days) for days in range(low, high + 1)]
+    if len(set(appeals)) == 1:
+        return even
+    reached = chance * sum(appeals)
+    return next((low + place for place, upto in enumerate(accumulate(appeals)) if upto > reached), high)
