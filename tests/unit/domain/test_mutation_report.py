@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from quizzer.domain.card import ExerciseId
@@ -60,6 +62,8 @@ BROKEN = result(Verdict.JE, check("a", Verdict.JE))
         ([PASSED, REFUSED], [], Outcome.SOMETIMES),
         ([PASSED, PASSED], [], Outcome.SURVIVED),
         ([PASSED, PASSED], [MARK], Outcome.EQUIVALENT),
+        ([PASSED, PASSED], [replace(MARK, operator="complement")], Outcome.SURVIVED),
+        ([PASSED, PASSED], [replace(MARK, operator="complement"), MARK], Outcome.EQUIVALENT),
         ([PASSED, REFUSED], [MARK], Outcome.REFUTED),
         ([REFUSED, REFUSED], [MARK], Outcome.REFUTED),
         ([REFUSED, BROKEN], [], Outcome.JUDGE_ERROR),
