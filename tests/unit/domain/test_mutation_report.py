@@ -90,6 +90,10 @@ def test_a_run_that_ends_before_any_check_says_why_itself() -> None:
     assert (judged.checks, judged.why) == ((), "no such name")
 
 
+def test_one_that_a_check_refutes_tells_what_the_check_said() -> None:
+    assert judged_variant("r.py", VARIANT, [PASSED, REFUSED], equivalents=[MARK]).why == "b says no"
+
+
 def test_an_equivalent_gives_its_reason() -> None:
     assert judged_variant("r.py", VARIANT, [PASSED], equivalents=[MARK]).why == "no draw is 0"
 
