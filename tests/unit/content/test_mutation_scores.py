@@ -6,6 +6,7 @@ import pytest
 
 import mutation_scores
 from mutation_scores import PAGE, page, row, rows_of, topics
+from quizzer.content import lint_exercise
 
 JUDGED = {
     "exercise": "dropout", "mutants": 9, "caught": 5, "refuted": 1, "sometimes": 1, "survived": 1, "equivalent": 1,
@@ -32,6 +33,15 @@ def test_the_numbers_of_each_row_fit_together(text):
         assert mutants == caught + lucky + survived + equivalent
         share = caught / (mutants - equivalent) if mutants > equivalent else None
         assert mutation_scores.score_text(share) in line
+
+
+def test_each_equivalent_of_a_built_in_exercise_still_fits_a_mutant():
+    marked = [file.parent for file in mutation_scores.EXERCISES.glob("*/*/equivalent.yaml")]
+
+    found = [str(one) for folder in marked for one in lint_exercise(folder) if one.code in ("W436", "E329")]
+
+    assert marked
+    assert found == []
 
 
 def test_a_row_counts_refuted_marks_as_caught():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from quizzer.domain.card import ExerciseId
@@ -60,6 +62,8 @@ BROKEN = result(Verdict.JE, check("a", Verdict.JE))
         ([PASSED, REFUSED], [], Outcome.SOMETIMES),
         ([PASSED, PASSED], [], Outcome.SURVIVED),
         ([PASSED, PASSED], [MARK], Outcome.EQUIVALENT),
+        ([PASSED, PASSED], [replace(MARK, operator="complement")], Outcome.SURVIVED),
+        ([PASSED, PASSED], [replace(MARK, operator="complement"), MARK], Outcome.EQUIVALENT),
         ([PASSED, REFUSED], [MARK], Outcome.REFUTED),
         ([REFUSED, REFUSED], [MARK], Outcome.REFUTED),
         ([REFUSED, BROKEN], [], Outcome.JUDGE_ERROR),
@@ -84,6 +88,10 @@ def test_a_run_that_ends_before_any_check_says_why_itself() -> None:
     judged = judged_variant("r.py", VARIANT, [result(Verdict.CE, message="no such name")])
 
     assert (judged.checks, judged.why) == ((), "no such name")
+
+
+def test_one_that_a_check_refutes_tells_what_the_check_said() -> None:
+    assert judged_variant("r.py", VARIANT, [PASSED, REFUSED], equivalents=[MARK]).why == "b says no"
 
 
 def test_an_equivalent_gives_its_reason() -> None:
