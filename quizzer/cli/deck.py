@@ -1,5 +1,5 @@
 # ruff: noqa: PLC0415 - imports wait until a command runs, so that --help and completion stay quick
-"""``quizzer deck``: list, import, export, lint."""
+"""``quizzer deck``: list, import, export, lint, and what authors need."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from quizzer.cli.context import AppContext, pass_app
+from quizzer.cli.deck_author import diff, ids, new_deck
 from quizzer.cli.deck_lint import lint
 from quizzer.cli.options import json_option
 from quizzer.domain.errors import UsageError
@@ -99,4 +100,5 @@ def export(app: AppContext, deck_id: str, *, output: Path, format_: str | None, 
     export_to(app, deck_id, output, name=format_, force=force)
 
 
-deck.add_command(lint)
+for _command in (lint, new_deck, ids, diff):
+    deck.add_command(_command)

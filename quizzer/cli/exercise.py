@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizzer.cli.context import AppContext, pass_app
+from quizzer.cli.deck_author import new_exercise
 from quizzer.cli.options import json_option
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 @click.group()
 def exercise() -> None:
     """Coding exercises: list them, read one, start one, take a hint."""
+
+
+exercise.add_command(new_exercise)
 
 
 @exercise.command("list")

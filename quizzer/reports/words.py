@@ -158,6 +158,13 @@ _TABLE: dict[str, tuple[str, ...]] = {
         "Retired cards are no longer shown; their history stays, and they return if the file does.",
         "停用的卡片不再出现；历史保留，文件恢复后即可继续。",
     ),
+    "new_next": ("What is missing: quizzer deck lint {path}", "查看还缺什么：quizzer deck lint {path}"),
+    "ids_written": ("ids written: {count}", "已写入 id：{count}"),
+    "ids_missing": ("cards without an id: {count}", "没有 id 的卡片：{count}"),
+    "diff_counts": (
+        "histories kept: {kept}, lost: {lost}; new cards: {added}",
+        "保留学习记录：{kept}，丢失：{lost}；新卡片：{added}",
+    ),
     "lint_counts": ("{path}: errors: {errors}, warnings: {warnings}", "{path}：错误 {errors}，警告 {warnings}"),
     # proofs of exercises
     "proving": ("Proving", "正在验证"),
