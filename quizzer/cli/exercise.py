@@ -182,11 +182,12 @@ def _file_reveal(app: AppContext, store: Store, found: Exercise) -> Filed:
 def _show_solution(app: AppContext, found: Exercise, filed: Filed | None) -> None:
     from quizzer.reports.tables import solution_page
     from quizzer.reports.words import say
-    from quizzer.scheduler.interval_text import interval_label
+    from quizzer.scheduler.interval_text import interval_phrase
 
     app.show(solution_page(found, style=app.page_style))
     if filed is not None and filed.returns_in_s is not None:
-        click.echo("\n" + say(app.language, "returns", interval=interval_label(filed.returns_in_s)), err=True)
+        interval = interval_phrase(filed.returns_in_s, language=app.language)
+        click.echo("\n" + say(app.language, "returns", interval=interval), err=True)
 
 
 def _find(app: AppContext, exercise_id: str) -> Exercise:

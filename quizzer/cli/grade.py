@@ -225,13 +225,13 @@ def _next_lines(
 
 def _schedule_lines(app: AppContext, filed: Filed | None) -> list[str]:
     from quizzer.reports.words import say
-    from quizzer.scheduler.interval_text import interval_label
+    from quizzer.scheduler.interval_text import interval_phrase
 
     if filed is None:
         return [say(app.language, "not_stored")]
     if filed.returns_in_s is None:
         return []
-    lines = [say(app.language, "returns", interval=interval_label(filed.returns_in_s))]
+    lines = [say(app.language, "returns", interval=interval_phrase(filed.returns_in_s, language=app.language))]
     return lines if filed.counted else [say(app.language, "counted"), *lines]
 
 

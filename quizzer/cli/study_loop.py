@@ -17,7 +17,7 @@ from quizzer.reports.card_acts import leech_page, titled
 from quizzer.reports.card_summary import exercise_page
 from quizzer.reports.card_view import Button, answer_page, buttons_page, keys_line, question_page
 from quizzer.reports.card_words import rating_word
-from quizzer.scheduler.interval_text import interval_label
+from quizzer.scheduler.interval_text import interval_label, interval_phrase
 from quizzer.services.study_starter import place_starter
 
 if TYPE_CHECKING:
@@ -150,7 +150,8 @@ class StudyLoop:
                 leech = self._session.answer(outcome.rating)
                 word = rating_word(self._screen.style.language, outcome.rating)
                 said = "rehearsed" if self._session.options.cram else "rated"
-                self._screen.note(said, rating=word, interval=interval_label(outcome.interval_s))
+                interval = interval_phrase(outcome.interval_s, language=self._screen.style.language)
+                self._screen.note(said, rating=word, interval=interval)
                 if leech is not None:
                     self._leech(leech)
                 return

@@ -180,7 +180,7 @@ WORDS: dict[str, dict[str, str]] = {
         "starter_kept": "你的文件在",
         "starter_next": "编辑后运行",
         "starter_waits": "这张卡会等着你；何时再来由评测结果决定。",
-        "rated": "{rating}：{interval} 后再来。",
+        "rated": "{rating}：{interval}后再来。",
         "undone": "已撤销：{card} 的“{rating}”。",
         "nothing_to_undo": "没有可撤销的操作。",
         "skipped": "已跳过：下次学习时再见。",

@@ -52,7 +52,7 @@ _TABLE: dict[str, tuple[str, ...]] = {
         "Run it again. If it fails again, report it with the seed above; quizzer doctor checks this machine.",
         "请再运行一次；若仍失败，请附上上面的种子反馈。quizzer doctor 可检查本机环境。",
     ),
-    "returns": ("This exercise comes back in {interval}.", "本题将在 {interval} 后再次出现。"),
+    "returns": ("This exercise comes back in {interval}.", "本题将在 {interval}后再次出现。"),
     "counted": (
         "Today's result already counts; this run does not move the schedule.",
         "今天的结果已计入，本次运行不改变复习计划。",

@@ -1,10 +1,11 @@
-"""How an interval is written on a button: short, and the same in every language."""
+"""How an interval is written: on a button short and the same in every language, in a sentence in its words."""
 
 from __future__ import annotations
 
 import math
 
 MINUTE_S, HOUR_S, DAY_S = 60.0, 3600.0, 86_400.0
+_CHINESE = {"m": "分钟", "h": "小时", "d": "天", "mo": "个月", "y": "年"}
 MONTH_S, YEAR_S = 30 * DAY_S, 365 * DAY_S
 
 
@@ -26,6 +27,15 @@ def interval_label(seconds: float) -> str:
         if count < below:
             return f"{count:g}{name}"
     return f"{_rounded(seconds / YEAR_S, 1):g}y"
+
+
+def interval_phrase(seconds: float, *, language: str) -> str:
+    """The same in a sentence: a label where the language is English, words in Chinese."""
+    label = interval_label(seconds)
+    if language != "zh-CN":
+        return label
+    number = label.lstrip("<").rstrip("mhdoy")
+    return f"{'不到 ' if label.startswith('<') else ''}{number} {_CHINESE[label.lstrip('<').removeprefix(number)]}"
 
 
 def _rounded(value: float, digits: int) -> float:

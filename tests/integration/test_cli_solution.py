@@ -64,7 +64,7 @@ def test_a_reveal_shows_it_and_counts_as_again(student: Program) -> None:
     assert "def double(x)" in shown.out
     assert "两倍就是 x + x。" in shown.out
     assert "参考解答" in shown.out
-    assert "1d 后再次出现" in shown.err
+    assert "1 天后再次出现" in shown.err
     assert reviews(student) == [(1,)]
 
 

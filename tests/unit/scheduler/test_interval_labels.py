@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quizzer.scheduler.interval_text import interval_label
+from quizzer.scheduler.interval_text import interval_label, interval_phrase
 
 DAY_S = 86_400
 
@@ -43,3 +43,19 @@ def test_whole_days_below_a_month_have_labels_of_their_own():
     labels = [interval_label(days * DAY_S) for days in range(1, 30)]
 
     assert labels == [f"{days}d" for days in range(1, 30)]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "phrase"),
+    [
+        (30, "不到 1 分钟"),
+        (600, "10 分钟"),
+        (5400, "1.5 小时"),
+        (3 * DAY_S, "3 天"),
+        (63 * DAY_S, "2.1 个月"),
+        (511 * DAY_S, "1.4 年"),
+    ],
+)
+def test_a_sentence_has_the_words_of_its_language(seconds: float, phrase: str) -> None:
+    assert interval_phrase(seconds, language="zh-CN") == phrase
+    assert interval_phrase(seconds, language="en") == interval_label(seconds)
