@@ -24,7 +24,8 @@ def test_sm2_learns_in_two_steps_and_graduates_to_a_day():
 
 
 @pytest.mark.parametrize(
-    ("rating", "late", "days"), [(Rating.HARD, 0, 12.0), (Rating.GOOD, 0, 25.0), (Rating.GOOD, 4, 30.0), (Rating.EASY, 0, 32.5)]
+    ("rating", "late", "days"),
+    [(Rating.HARD, 0, 12.0), (Rating.GOOD, 0, 25.0), (Rating.GOOD, 4, 30.0), (Rating.EASY, 0, 32.5)],
 )
 def test_sm2_grows_intervals_by_ease_and_counts_half_of_the_delay(rating, late, days):
     assert grown(Sm2Card(due=0, interval=10.0, step=None), rating, late) == days
@@ -57,12 +58,17 @@ def test_steps_come_first_and_every_due_card_once(order):
     assert sorted(queue) == list(range(24))
 
 
-@pytest.mark.parametrize("make", [lambda: Quizzer(our_order), lambda: Sm2(cards=50, new_per_day=5, reviews_per_day=200)])
+@pytest.mark.parametrize(
+    "make", [lambda: Quizzer(our_order), lambda: Sm2(cards=50, new_per_day=5, reviews_per_day=200)]
+)
 def test_a_life_keeps_to_its_minutes_and_is_the_same_each_time(make, monkeypatch):
     monkeypatch.setattr(learner, "DAYS", 20)
     monkeypatch.setattr(learner, "CARDS", 50)
     monkeypatch.setattr(learner, "MISSED", range(5, 8))
     monkeypatch.setattr(learner, "MINUTES_A_DAY", 2.0)
+
+    def make():
+        return Quizzer(our_order) if ours else Sm2(cards=50, new_per_day=5, reviews_per_day=200)
 
     lives = [live(make(), Mind(LEARNERS["average"], Random(1))) for _ in range(2)]
 
