@@ -1,0 +1,78 @@
+"""The simulated learner of the benchmarks plays by the rules that its page in the docs states."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from benchmarks import learner
+from benchmarks.learner import LEARNERS, Mind, Quizzer, due_order, live, our_order
+from benchmarks.sm2 import Sm2, Sm2Card, grown, mixed
+from quizzer.domain.memory import Rating
+
+
+def test_sm2_learns_in_two_steps_and_graduates_to_a_day():
+    scheduler = Sm2(cards=10, new_per_day=2, reviews_per_day=200)
+
+    again_today = [scheduler.answered(0, rating, 5) for rating in (Rating.AGAIN, Rating.GOOD, Rating.GOOD)]
+
+    assert again_today == [True, True, False]
+    assert (scheduler.known[0].interval, scheduler.known[0].due) == (1, 6)
+    assert not scheduler.answered(1, Rating.EASY, 5)
+    assert scheduler.known[1].due == 9
+
+
+@pytest.mark.parametrize(
+    ("rating", "late", "days"),
+    [(Rating.HARD, 0, 12.0), (Rating.GOOD, 0, 25.0), (Rating.GOOD, 4, 30.0), (Rating.EASY, 0, 32.5)],
+)
+def test_sm2_grows_intervals_by_ease_and_counts_half_of_the_delay(rating, late, days):
+    assert grown(Sm2Card(due=0, interval=10.0, step=None), rating, late) == days
+
+
+def test_sm2_begins_a_lapsed_card_again_at_a_day_with_less_ease():
+    scheduler = Sm2(cards=10, new_per_day=2, reviews_per_day=200)
+    scheduler.known[0] = Sm2Card(due=30, interval=20.0, step=None)
+
+    assert scheduler.answered(0, Rating.AGAIN, 30)
+    assert not scheduler.answered(0, Rating.GOOD, 30)
+
+    assert (scheduler.known[0].due, scheduler.known[0].ease) == (31, pytest.approx(2.3))
+
+
+def test_new_cards_stand_evenly_among_reviews():
+    assert mixed([1, 2, 3, 4], [100]) == [1, 2, 100, 3, 4]
+
+
+@pytest.mark.parametrize("order", [our_order, due_order])
+def test_steps_come_first_and_every_due_card_once(order):
+    scheduler = Quizzer(order)
+    for card in range(3):
+        scheduler.answered(card, Rating.EASY, 0)
+    scheduler.answered(3, Rating.AGAIN, 0)
+
+    queue = scheduler.queue(60)
+
+    assert queue[0] == 3
+    assert sorted(queue) == list(range(24))
+
+
+@pytest.mark.parametrize("ours", [True, False])
+def test_a_life_keeps_to_its_minutes_and_is_the_same_each_time(ours, monkeypatch):
+    monkeypatch.setattr(learner, "DAYS", 20)
+    monkeypatch.setattr(learner, "CARDS", 50)
+    monkeypatch.setattr(learner, "MISSED", range(5, 8))
+    monkeypatch.setattr(learner, "MINUTES_A_DAY", 2.0)
+
+    def make():
+        return Quizzer(our_order) if ours else Sm2(cards=50, new_per_day=5, reviews_per_day=200)
+
+    lives = [live(make(), Mind(LEARNERS["average"], Random(1))) for _ in range(2)]
+
+    known, minutes, answers = lives[0]
+    assert lives[0] == lives[1]
+    assert 0 < known <= 50
+    # The card at which the minutes end is finished.
+    assert minutes <= 17 * (2.0 + 25 / 60)
+    assert answers > 50
