@@ -42,9 +42,18 @@ def detach_added(source: Source, node: ast.AST) -> Iterator[Change]:
     """The graph is cut at what is assigned or returned."""
     if not isinstance(node, ast.Return | ast.Assign) or node.value is None or _is_graphless(source, node):
         return
-    if _makes_a_tensor(node.value):
+    if _makes_a_tensor(node.value) and not _is_detached(node.value):
         text = source.of(node.value)
         yield Change((source.replaced(node.value, f"({text}).detach()"),), "detach() is added")
+
+
+def _is_detached(value: ast.expr) -> bool:
+    """Whether a chain of calls has cut the graph already (``x.detach().clone()``)."""
+    while isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute):
+        if value.func.attr == "detach":
+            return True
+        value = value.func.value
+    return False
 
 
 def _is_graphless(source: Source, node: ast.AST) -> bool:

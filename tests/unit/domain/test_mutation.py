@@ -55,6 +55,7 @@ EXAMPLES: list[tuple[str, str, list[str]]] = [
     ("detach-removed", "p.data.mul_(2)", ["p.mul_(2)"]),
     ("detach-added", "y = torch.exp(x)", ["y = (torch.exp(x)).detach()"]),
     ("detach-added", "y = len(x)", []),
+    ("detach-added", "y = x.detach().clone()", []),
     ("detach-added", "with torch.no_grad():\n    y = torch.exp(x)", []),
     ("detach-added", "@torch.no_grad()\ndef f(x):\n    return torch.exp(x)", []),
     ("detach-added", "y = torch.zeros_like(x)", []),
