@@ -10,6 +10,7 @@ import click
 from quizzer.cli.context import AppContext, pass_app
 from quizzer.cli.deck_author import diff, ids, new_deck
 from quizzer.cli.deck_lint import lint
+from quizzer.cli.deck_preview import preview
 from quizzer.cli.options import json_option
 
 
@@ -62,5 +63,5 @@ def import_(app: AppContext, path: Path) -> None:
     app.show(sync_page(report, style=app.page_style))
 
 
-for _command in (lint, new_deck, ids, diff):
+for _command in (lint, new_deck, preview, ids, diff):
     deck.add_command(_command)
