@@ -10,6 +10,7 @@ import click
 from quizzer.cli.context import AppContext, pass_app
 from quizzer.cli.deck_author import diff, ids, new_deck
 from quizzer.cli.deck_lint import lint
+from quizzer.cli.deck_preview import preview
 from quizzer.cli.options import json_option
 from quizzer.domain.errors import UsageError
 
@@ -100,5 +101,5 @@ def export(app: AppContext, deck_id: str, *, output: Path, format_: str | None, 
     export_to(app, deck_id, output, name=format_, force=force)
 
 
-for _command in (lint, new_deck, ids, diff):
+for _command in (lint, new_deck, preview, ids, diff):
     deck.add_command(_command)

@@ -104,7 +104,7 @@ def run(arguments: list[str]) -> int:
         problem.show()
         return ExitCode.USAGE
     except QuizzerError as problem:
-        _explain(problem)
+        explain(problem)
         return exit_code(problem)
     except Exception:  # noqa: BLE001 - the border of the process: a defect of ours must not look like "not accepted"
         _confess()
@@ -112,7 +112,8 @@ def run(arguments: list[str]) -> int:
     return ExitCode.OK
 
 
-def _explain(problem: QuizzerError) -> None:
+def explain(problem: QuizzerError) -> None:
+    """Tell an error on stderr: every diagnostic, what happened, and what to do."""
     for diagnostic in getattr(problem, "diagnostics", ()):
         click.echo(str(diagnostic), err=True)
     click.echo(f"quizzer: {problem}", err=True)
