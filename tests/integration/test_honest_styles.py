@@ -25,8 +25,8 @@ SEEDS = range(2000, 2050)
 RIGHT = [(task, name) for task in (DROPOUT, CONV2D_SHAPE) for name in list(task.accepted)[::2][:7]]
 WRONG = [(task, mutant) for task in (DROPOUT, CONV2D_SHAPE) for mutant in task.mutants[::3]]
 
-WANTED = {"en": re.compile(r"should|instead of|On a GPU"), "zh-CN": re.compile("应|在 GPU 上")}
-CAME = {"en": re.compile(r"but|instead of|fails"), "zh-CN": re.compile("实际|应为|却|会出错|都在|但")}
+WANTED = {"en": re.compile(r"should|instead of|On a GPU|create it with"), "zh-CN": re.compile("应|在 GPU 上|请用")}
+CAME = {"en": re.compile(r"but|instead of|fails|is on the CPU"), "zh-CN": re.compile("实际|应为|却|会出错|都在|但")}
 CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
