@@ -58,10 +58,8 @@ def test_steps_come_first_and_every_due_card_once(order):
     assert sorted(queue) == list(range(24))
 
 
-@pytest.mark.parametrize(
-    "make", [lambda: Quizzer(our_order), lambda: Sm2(cards=50, new_per_day=5, reviews_per_day=200)]
-)
-def test_a_life_keeps_to_its_minutes_and_is_the_same_each_time(make, monkeypatch):
+@pytest.mark.parametrize("ours", [True, False], ids=["quizzer", "sm2"])
+def test_a_life_keeps_to_its_minutes_and_is_the_same_each_time(ours, monkeypatch):
     monkeypatch.setattr(learner, "DAYS", 20)
     monkeypatch.setattr(learner, "CARDS", 50)
     monkeypatch.setattr(learner, "MISSED", range(5, 8))
