@@ -1,7 +1,7 @@
 """A simulated learner studies for a year: how much is known for the minutes spent, by who arranges the days.
 
 The learner's memory is FSRS-6 with weights that no scheduler is told. Each day has the same minutes, and two weeks
-are missed, so that not everything that is due can be done and the order matters. Run it by itself, it takes minutes:
+are missed, after which there is more than a day can hold. Run it by itself, it takes minutes:
 ``python -m benchmarks.learner``.
 """
 

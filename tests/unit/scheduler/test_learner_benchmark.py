@@ -58,7 +58,7 @@ def test_steps_come_first_and_every_due_card_once(order):
     assert sorted(queue) == list(range(24))
 
 
-@pytest.mark.parametrize("ours", [True, False])
+@pytest.mark.parametrize("ours", [True, False], ids=["quizzer", "sm2"])
 def test_a_life_keeps_to_its_minutes_and_is_the_same_each_time(ours, monkeypatch):
     monkeypatch.setattr(learner, "DAYS", 20)
     monkeypatch.setattr(learner, "CARDS", 50)
