@@ -5,14 +5,8 @@ What they share with the listings is in ``words``.
 
 from __future__ import annotations
 
-from types import MappingProxyType
-from typing import TYPE_CHECKING
-
-from quizzer.domain.text import DEFAULT_LANGUAGE, LANGUAGES
 from quizzer.reports import words
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from quizzer.reports.catalogue import Catalogue
 
 _TABLE: dict[str, tuple[str, ...]] = {
     # acts on cards, by their names
@@ -83,14 +77,5 @@ _TABLE: dict[str, tuple[str, ...]] = {
     ),
 }
 
-CATALOGUE: Mapping[str, Mapping[str, str]] = MappingProxyType(
-    {key: dict(zip(LANGUAGES, versions, strict=True)) for key, versions in _TABLE.items()}
-)
-
-
-def say(language: str, key: str, /, **values: object) -> str:
-    """The sentence ``key`` in ``language`` (else English), with ``{names}`` filled in."""
-    versions = CATALOGUE.get(key)
-    if versions is None:
-        return words.say(language, key, **values)
-    return versions.get(language, versions[DEFAULT_LANGUAGE]).format(**values)
+CATALOGUE = Catalogue(_TABLE, beyond=words.CATALOGUE)
+say = CATALOGUE.say

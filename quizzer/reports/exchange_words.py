@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
-from typing import TYPE_CHECKING
-
-from quizzer.domain.text import DEFAULT_LANGUAGE, LANGUAGES
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from quizzer.reports.catalogue import Catalogue
 
 _TABLE: dict[str, tuple[str, ...]] = {
     "deck": ("Deck", "卡组"),
@@ -75,12 +69,5 @@ _TABLE: dict[str, tuple[str, ...]] = {
     "html_guessed": ("No #html line: texts were taken as they are.", "没有 #html 行：文字按原样读取。"),
 }
 
-CATALOGUE: Mapping[str, Mapping[str, str]] = MappingProxyType(
-    {key: dict(zip(LANGUAGES, versions, strict=True)) for key, versions in _TABLE.items()}
-)
-
-
-def say(language: str, key: str, /, **values: object) -> str:
-    """The sentence ``key`` in ``language`` (else English), with ``{names}`` filled in."""
-    versions = CATALOGUE[key]
-    return versions.get(language, versions[DEFAULT_LANGUAGE]).format(**values)
+CATALOGUE = Catalogue(_TABLE)
+say = CATALOGUE.say

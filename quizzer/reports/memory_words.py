@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
-from typing import TYPE_CHECKING
-
-from quizzer.domain.text import DEFAULT_LANGUAGE, LANGUAGES
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from quizzer.reports.catalogue import Catalogue
 
 _TABLE: dict[str, tuple[str, ...]] = {
     # settings
@@ -140,12 +134,5 @@ _TABLE: dict[str, tuple[str, ...]] = {
     "minute_less": ("less than a minute", "不到 1 分钟"),
 }
 
-CATALOGUE: Mapping[str, Mapping[str, str]] = MappingProxyType(
-    {key: dict(zip(LANGUAGES, versions, strict=True)) for key, versions in _TABLE.items()}
-)
-
-
-def say(language: str, key: str, /, **values: object) -> str:
-    """The sentence ``key`` in ``language`` (else English), with ``{names}`` filled in."""
-    versions = CATALOGUE[key]
-    return versions.get(language, versions[DEFAULT_LANGUAGE]).format(**values)
+CATALOGUE = Catalogue(_TABLE)
+say = CATALOGUE.say

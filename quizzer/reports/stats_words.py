@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
-from typing import TYPE_CHECKING
-
-from quizzer.domain.text import DEFAULT_LANGUAGE, LANGUAGES
 from quizzer.reports import words
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from quizzer.reports.catalogue import Catalogue
 
 _TABLE: dict[str, tuple[str, ...]] = {
     "page_title": ("quizzer: statistics", "quizzer：学习统计"),
@@ -140,20 +134,11 @@ _TABLE: dict[str, tuple[str, ...]] = {
     "overcome": ("answered right since", "之后已答对"),
 }
 
-CATALOGUE: Mapping[str, Mapping[str, str]] = MappingProxyType(
-    {key: dict(zip(LANGUAGES, versions, strict=True)) for key, versions in _TABLE.items()}
-)
+CATALOGUE = Catalogue(_TABLE, beyond=words.CATALOGUE)
+say = CATALOGUE.say
 
 _MINUTE_S, _HOUR_S = 60, 3600
 _SHORT_S = 90
-
-
-def say(language: str, key: str, /, **values: object) -> str:
-    """The sentence ``key`` in ``language`` (else English), with ``{names}`` filled in."""
-    versions = CATALOGUE.get(key)
-    if versions is None:
-        return words.say(language, key, **values)
-    return versions.get(language, versions[DEFAULT_LANGUAGE]).format(**values)
 
 
 def spent(duration_s: float, *, language: str) -> str:

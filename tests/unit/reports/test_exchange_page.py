@@ -80,7 +80,7 @@ def test_each_remark_is_a_sentence_in_each_language(remark, language):
 
 @pytest.mark.parametrize("word", [*Fate, *SkipReason, *Remark])
 def test_every_word_has_all_languages(word):
-    assert all(CATALOGUE[word.value][language] for language in LANGUAGES)
+    assert all(CATALOGUE.sentences[word.value][language] for language in LANGUAGES)
 
 
 def test_a_narrow_page_is_as_narrow_as_it_can_be():

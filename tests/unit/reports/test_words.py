@@ -8,16 +8,17 @@ import pytest
 
 from quizzer.domain.text import LANGUAGES
 from quizzer.domain.verdict import Verdict
-from quizzer.reports import collection_words, memory_words, stats_words
+from quizzer.reports import backup_words, collection_words, exchange_words, memory_words, stats_words, words
 from quizzer.reports.stats_rows import percent
 from quizzer.reports.words import CATALOGUE, say
 
-ALL = {**CATALOGUE, **stats_words.CATALOGUE}
-for one, texts in collection_words.CATALOGUE.items():
-    # Both have words for a day, say: what is on a card may be called otherwise than in a plot.
-    ALL[f"card {one}"] = texts
-for one, texts in memory_words.CATALOGUE.items():
-    ALL[f"memory {one}"] = texts
+# Several pages may call one thing differently, so a sentence is known by its page and its key.
+PAGES = (words, backup_words, collection_words, exchange_words, memory_words, stats_words)
+ALL = {
+    f"{page.__name__.rpartition('.')[2]} {key}": texts
+    for page in PAGES
+    for key, texts in page.CATALOGUE.sentences.items()
+}
 
 
 @pytest.mark.parametrize("key", ALL)
@@ -42,7 +43,7 @@ def test_a_language_without_a_sentence_gets_english() -> None:
 
 
 def test_cards_and_searches_have_words_of_their_own_and_those_of_the_listings() -> None:
-    assert not set(collection_words.CATALOGUE) & set(CATALOGUE)
+    assert not set(collection_words.CATALOGUE.sentences) & set(CATALOGUE.sentences)
     assert collection_words.say("zh-CN", "due") == say("zh-CN", "due")
 
 
@@ -52,7 +53,7 @@ def test_only_all_is_a_hundred_percent_and_only_nothing_is_none(rate: float, sho
 
 
 def test_the_statistics_have_words_of_their_own_and_those_of_the_listings() -> None:
-    assert not set(stats_words.CATALOGUE) & set(CATALOGUE)
+    assert not set(stats_words.CATALOGUE.sentences) & set(CATALOGUE.sentences)
     assert stats_words.say("zh-CN", "due_now") == say("zh-CN", "due_now")
 
 
