@@ -82,11 +82,11 @@ def restore(app: AppContext, ctx: click.Context, which: str, *, yes: bool) -> No
     if app.json:
         from quizzer.reports.json_format import dumps
 
-        kept = None if done.before is None else str(done.before.path)
+        kept = None if done.before is None else str(done.before)
         counts = {"cards": done.inside.cards, "reviews": done.inside.reviews}
         click.echo(dumps({"restored_from": str(done.source), "before": kept, **counts}))
         return
-    _tell(app, done.source, done.inside, None if done.before is None else done.before.path)
+    _tell(app, done.source, done.inside, done.before)
 
 
 def _tell(app: AppContext, source: Path, inside: Inside, before: Path | None) -> None:

@@ -10,13 +10,20 @@ from typing import TYPE_CHECKING
 
 from quizzer.domain.backups import Backup, Inside, Reason, backup_name, outdated, read_name
 from quizzer.domain.errors import EnvironmentProblem, UsageError
-from quizzer.storage.backups import copy_database, look_inside, put_back
+from quizzer.storage.backups import (
+    FOLDER,
+    is_database,
+    keep_copy,
+    last_answer_at,
+    look_inside,
+    put_back,
+    set_aside,
+)
 from quizzer.storage.store import open_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-FOLDER = "backups"
 NEWEST = "newest"
 
 
@@ -26,7 +33,7 @@ class Restored:
 
     source: Path
     inside: Inside
-    before: Backup | None
+    before: Path | None
 
 
 def list_backups(database: Path) -> tuple[Backup, ...]:
@@ -40,15 +47,7 @@ def make_backup(database: Path, reason: Reason, *, now: datetime) -> Backup:
     """Copy the database; EnvironmentProblem where there is none, or no room."""
     if not database.exists():
         raise EnvironmentProblem(f"There is no database {database} to copy.", hint="quizzer study creates it")
-    folder = database.parent / FOLDER
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError as error:
-        raise EnvironmentProblem(
-            f"The folder {folder} for copies cannot be made: {error.strerror}.", hint="make room for it and try again"
-        ) from error
-    path = _free(folder / backup_name(database, reason, now))
-    copy_database(database, path)
+    path = keep_copy(database, backup_name(database, reason, now))
     return Backup(path, reason, now.astimezone(UTC), path.stat().st_size)
 
 
@@ -61,8 +60,8 @@ def make_daily_backup(database: Path, *, now: datetime, day_of: Callable[[dateti
     daily = next((one for one in backups if one.reason is Reason.DAILY), None)
     if daily is not None and day_of(daily.made_at) >= day_of(now):
         return None
-    last_answer_at = look_inside(database).last_answer_at
-    if last_answer_at is None or (daily is not None and last_answer_at < daily.made_at):
+    last = last_answer_at(database)
+    if last is None or (daily is not None and last < daily.made_at):
         return None
     made = make_backup(database, Reason.DAILY, now=now)
     for one in outdated((made, *backups), now=now):
@@ -97,10 +96,18 @@ def restore(database: Path, source: Path, *, now: datetime) -> Restored:
     if source.resolve() == database.resolve():
         raise UsageError(f"{source} is the database itself", hint="quizzer backup list shows the copies")
     inside = look_inside(source)
-    before = make_backup(database, Reason.BEFORE_RESTORE, now=now) if database.exists() else None
-    put_back(source, database)
+    name = backup_name(database, Reason.BEFORE_RESTORE, now)
+    before: list[Path] = []
+    if not database.exists():
+        put_back(source, database)
+    elif is_database(database):
+        # Whatever state it is in: an answer that another session stores meanwhile is in this copy, or comes after it.
+        put_back(source, database, first=lambda: before.append(keep_copy(database, name, sound=False)))
+    else:
+        before.append(set_aside(database, name))
+        put_back(source, database)
     open_store(database).close()
-    return Restored(source, inside, before)
+    return Restored(source, inside, before[0] if before else None)
 
 
 def _backup(path: Path, database: Path) -> Backup | None:
@@ -110,11 +117,3 @@ def _backup(path: Path, database: Path) -> Backup | None:
     reason, at = told
     stat = path.stat()
     return Backup(path, reason, at or datetime.fromtimestamp(stat.st_mtime, UTC), stat.st_size)
-
-
-def _free(path: Path) -> Path:
-    number, target = 1, path
-    while target.exists():
-        number += 1
-        target = path.with_name(f"{path.stem}-{number}{path.suffix}")
-    return target

@@ -6,13 +6,14 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from quizzer.domain.backups import Reason
 from quizzer.domain.card import CardId, Deck, DeckId, Topic
-from quizzer.domain.errors import EnvironmentProblem
 from quizzer.domain.exchange import ExchangeReport, Fate, OwnHistory
 from quizzer.interchange.calendar import Calendar
 from quizzer.interchange.files import read_file
 from quizzer.scheduler.fsrs6 import Fsrs6
 from quizzer.scheduler.study_day import study_day
+from quizzer.services.backups import make_backup
 from quizzer.services.exchange_replay import replay
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def import_file(
         InputError: the file cannot be used; nothing was changed.
     """
     shipment = read_file(path, calendar=calendar, lenient=lenient)
-    backup = None if dry_run else _back_up(store, at=calendar.now)
+    backup = None if dry_run else make_backup(store.path, Reason.BEFORE_IMPORT, now=calendar.now).path
     try:
         with store.write() as tx:
             arriving = _Arrival(tx, shipment, calendar=calendar, model=Fsrs6(options.weights))
@@ -64,24 +65,6 @@ def import_file(
 def _end_dry_run(report: ExchangeReport) -> None:
     if report.dry_run:
         raise _TakeBack(report)
-
-
-def _back_up(store: Store, *, at: datetime) -> Path:
-    folder = store.path.parent / "backups"
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError as error:
-        raise EnvironmentProblem(
-            f"The folder {folder} for a copy of the database cannot be made: {error.strerror}.",
-            hint="nothing was imported; make room for the folder and try again",
-        ) from error
-    stem = f"{store.path.stem}-before-import-{at:%Y%m%dT%H%M%S}"
-    target, number = folder / f"{stem}{store.path.suffix}", 1
-    while target.exists():
-        number += 1
-        target = folder / f"{stem}-{number}{store.path.suffix}"
-    store.copy_to(target)
-    return target
 
 
 class _Arrival:

@@ -14,31 +14,67 @@ from quizzer.storage.schema import HEAD_REVISION
 from quizzer.storage.times import from_ms
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
     from pathlib import Path
 
+FOLDER = "backups"
 _UNFINISHED = ".unfinished"
 _COUNT_CARDS = "SELECT COUNT(*) FROM card"
 _COUNT_REVIEWS = "SELECT COUNT(*), MAX(answered_at_ms) FROM review_log"
+_LAST_ANSWER = "SELECT MAX(answered_at_ms) FROM review_log"
 
 
-def copy_database(source: Path, target: Path) -> None:
+def keep_copy(database: Path, name: str, *, sound: bool = True) -> Path:
+    """Copy the database into the folder for copies beside it, under ``name`` or the next that is free; the copy.
+
+    Raises EnvironmentProblem where that cannot be done, or the copy is not ``sound``; nothing is left then.
+    """
+    folder = database.parent / FOLDER
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise EnvironmentProblem(
+            f"The folder {folder} for a copy of the database cannot be made: {error.strerror}.",
+            hint="nothing was changed; make room for the folder and try again",
+        ) from error
+    target = _free(folder / name)
+    copy_database(database, target, sound=sound)
+    return target
+
+
+def copy_database(source: Path, target: Path, *, sound: bool = True) -> None:
     """Write a consistent copy, whatever other processes do meanwhile; ``target`` appears when it is whole.
 
-    Raises EnvironmentProblem where that cannot be done; nothing is left then.
+    Raises EnvironmentProblem where that cannot be done, or the copy is not ``sound``; nothing is left then.
     """
     unfinished = target.with_name(f"{target.name}{_UNFINISHED}")
-    with explained(target):
+    with explained(source):
         try:
             with closing(_read_only(source)) as original, closing(sqlite3.connect(unfinished)) as copy:
                 original.backup(copy)
                 # One file that needs no other beside it.
                 copy.execute("PRAGMA journal_mode = DELETE")
+                if sound:
+                    _check(copy, source)
             _flush(unfinished)
             unfinished.replace(target)
         except BaseException:
             with suppress(OSError):
                 unfinished.unlink()
             raise
+
+
+def set_aside(database: Path, name: str) -> Path:
+    """Move a file that is no database at all among the copies, so that one can take its place."""
+    folder = database.parent / FOLDER
+    folder.mkdir(exist_ok=True)
+    target = _free(folder / name)
+    database.replace(target)
+    for beside in ("-wal", "-shm"):
+        with suppress(OSError):
+            database.with_name(f"{database.name}{beside}").unlink()
+    return target
 
 
 def look_inside(path: Path) -> Inside:
@@ -51,23 +87,51 @@ def look_inside(path: Path) -> Inside:
             if error.sqlite_errorcode != sqlite3.SQLITE_NOTADB:
                 raise
             raise _not_ours(path) from None
-        problems = [row[0] for row in raw.execute("PRAGMA integrity_check") if row[0] != "ok"]
-        if problems:
-            raise EnvironmentProblem(f"{path} is damaged: {problems[0]}", hint="choose another copy")
+        _check(raw, path)
         (cards,) = raw.execute(_COUNT_CARDS).fetchone()
         reviews, last = raw.execute(_COUNT_REVIEWS).fetchone()
     return Inside(schema, cards, reviews, None if last is None else from_ms(last))
 
 
-def put_back(copy: Path, database: Path) -> None:
-    """Make ``database`` what ``copy`` is, in one transaction that other processes wait for; nothing else is touched."""
+def last_answer_at(database: Path) -> datetime | None:
+    """When the newest answer was given; None where there is none."""
+    with explained(database), closing(_read_only(database)) as raw:
+        (last,) = raw.execute(_LAST_ANSWER).fetchone()
+    return None if last is None else from_ms(last)
+
+
+def is_database(path: Path) -> bool:
+    """Whether SQLite takes the file for a database, sound or not."""
+    try:
+        with closing(_read_only(path)) as raw:
+            raw.execute("PRAGMA schema_version").fetchone()
+    except sqlite3.DatabaseError as error:
+        return error.sqlite_errorcode != sqlite3.SQLITE_NOTADB
+    return True
+
+
+def put_back(copy: Path, database: Path, *, first: Callable[[], object] = lambda: None) -> None:
+    """Make ``database`` what ``copy`` is, in one transaction that other processes wait for.
+
+    ``first`` is called when nobody else can write to ``database`` any more, and nothing has changed in it yet; where
+    it raises, nothing does.
+    """
+    called = False
+
+    def begun(*_: int) -> None:
+        nonlocal called
+        if not called:
+            called = True
+            first()
+
     with (
         explained(database),
         closing(_read_only(copy)) as source,
         closing(sqlite3.connect(database, timeout=BUSY_TIMEOUT_S, isolation_level=None)) as target,
     ):
         target.execute("PRAGMA synchronous = FULL")
-        source.backup(target)
+        # The first page takes the lock; a last step would have committed already when it is told of.
+        source.backup(target, pages=1, progress=begun)
 
 
 def _read_only(path: Path) -> sqlite3.Connection:
@@ -87,8 +151,22 @@ def _schema(raw: sqlite3.Connection, path: Path) -> str:
     return str(schema)
 
 
+def _check(raw: sqlite3.Connection, path: Path) -> None:
+    problems = [row[0] for row in raw.execute("PRAGMA integrity_check") if row[0] != "ok"]
+    if problems:
+        raise EnvironmentProblem(f"{path} is damaged: {problems[0]}", hint="quizzer backup list shows the copies")
+
+
 def _not_ours(path: Path) -> EnvironmentProblem:
     return EnvironmentProblem(f"{path} is no database of quizzer's.", hint="quizzer backup list shows the copies")
+
+
+def _free(path: Path) -> Path:
+    number, target = 1, path
+    while target.exists():
+        number += 1
+        target = path.with_name(f"{path.stem}-{number}{path.suffix}")
+    return target
 
 
 def _flush(path: Path) -> None:

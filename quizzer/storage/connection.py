@@ -118,13 +118,5 @@ class Connection:
         found = self._raw.execute(sql, values).fetchone()
         return None if found is None else found[0]
 
-    def copy_to(self, path: Path) -> None:
-        """Write a consistent copy of the whole database, whatever other processes do meanwhile."""
-        target = sqlite3.connect(path)
-        try:
-            self._raw.backup(target)
-        finally:
-            target.close()
-
     def close(self) -> None:
         self._raw.close()

@@ -26,6 +26,7 @@ def make_current(connection: Connection, *, migrate: bool) -> None:
     if stored is None:
         build(connection)
         return
+    from quizzer.storage.backups import keep_copy  # noqa: PLC0415 - it asks here which schema is the newest
     from quizzer.storage.migrate import is_known, upgrade  # noqa: PLC0415 - Alembic costs half a second
 
     if not is_known(stored):
@@ -39,7 +40,7 @@ def make_current(connection: Connection, *, migrate: bool) -> None:
             f"The database {connection.path} has an older schema ({stored}; now {HEAD_REVISION}).",
             hint="run any quizzer command that may write to it",
         )
-    back_up(connection, stored)
+    keep_copy(connection.path, f"{connection.path.stem}-schema-{stored}{connection.path.suffix}")
     upgrade(connection.path)
 
 
@@ -86,26 +87,6 @@ def ddl() -> tuple[str, ...]:
         indices = sorted(table.indexes, key=lambda index: str(index.name))
         statements += [str(CreateIndex(index).compile(dialect=dialect)) for index in indices]
     return tuple(statements)
-
-
-def back_up(connection: Connection, revision: str) -> Path:
-    """Copy the database to ``backups/`` beside it; an earlier copy is never overwritten."""
-    folder = connection.path.parent / "backups"
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError as error:
-        raise EnvironmentProblem(
-            f"The folder {folder} for a copy of the database cannot be made: {error.strerror}.",
-            hint="nothing was migrated; make room for the folder and try again",
-        ) from error
-    stem, suffix = connection.path.stem, connection.path.suffix
-    target = folder / f"{stem}-schema-{revision}{suffix}"
-    number = 1
-    while target.exists():
-        number += 1
-        target = folder / f"{stem}-schema-{revision}-{number}{suffix}"
-    connection.copy_to(target)
-    return target
 
 
 def migrations_folder() -> Path:

@@ -71,13 +71,6 @@ class Store:
         problems = tuple(str(line) for line in found if line != "ok")
         return problems + tuple(f"rows of {table} lack their partner" for table in sorted(orphans))
 
-    def copy_to(self, path: Path) -> None:
-        """Write a consistent copy of the database to a file that does not exist yet."""
-        if path.exists():
-            raise EnvironmentProblem(f"{path} exists already.", hint="choose another name")
-        with explained(path):
-            self._connection.copy_to(path)
-
     def close(self) -> None:
         """Close the file; closing twice is harmless."""
         self.is_open = False

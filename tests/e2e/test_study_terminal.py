@@ -441,5 +441,5 @@ def test_where_no_copy_can_be_made_the_session_goes_on_and_says_so(study: Callab
     tuesday.process.send("\x04")
 
     assert tuesday.end() == 0
-    assert "for copies cannot be made" in tuesday.text.replace("\n", "")
+    assert "for a copy of the database cannot be made" in tuesday.text.replace("\n", "")
     assert len(log_of(seeded)) == 2

@@ -32,7 +32,7 @@ from quizzer.services.backups import (
     make_daily_backup,
     restore,
 )
-from quizzer.storage.backups import copy_database
+from quizzer.storage.backups import copy_database, put_back
 from quizzer.storage.store import Store, open_store
 
 NOW = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -98,7 +98,7 @@ def test_a_restore_brings_back_what_was_and_keeps_what_is(database: Path) -> Non
 
     assert reviews(database) == done.inside.reviews == 1
     assert done.before is not None
-    assert inspect_backup(done.before.path).reviews == 2
+    assert inspect_backup(done.before).reviews == 2
     assert [one.reason for one in list_backups(database)] == [Reason.BEFORE_RESTORE, Reason.MANUAL]
 
 
@@ -223,6 +223,102 @@ def test_two_copies_of_one_second_have_two_names(database: Path) -> None:
 
     assert first.path != second.path
     assert len(list_backups(database)) == 2
+
+
+def harm_an_index(path: Path) -> None:
+    """Overwrite the root page of an index: every table can still be read."""
+    with closing(sqlite3.connect(path)) as raw:
+        (page,) = raw.execute("SELECT rootpage FROM sqlite_master WHERE name = 'ix_card_note_id'").fetchone()
+        (size,) = raw.execute("PRAGMA page_size").fetchone()
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    with path.open("r+b") as file:
+        file.seek(page * size - 400)
+        file.write(b"\x55" * 400)
+
+
+def test_damage_that_no_question_meets_is_found_in_a_copy_before_it_is_put_back(database: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.db"
+    copy_database(database, copy)
+    harm_an_index(copy)
+    whole = database.read_bytes()
+
+    with pytest.raises(EnvironmentProblem, match="is damaged"):
+        restore(database, copy, now=NOW)
+
+    assert database.read_bytes() == whole
+
+
+def test_a_damaged_database_is_not_copied_as_if_it_were_sound(database: Path) -> None:
+    with open_store(database) as store:
+        answer(store)
+    harm_an_index(database)
+
+    with pytest.raises(EnvironmentProblem, match="is damaged"):
+        make_daily_backup(database, now=NOW + timedelta(hours=1), day_of=day_of)
+
+    assert list(database.parent.glob("backups/*")) == []
+
+
+def test_a_damaged_database_is_kept_as_it_is_and_replaced(database: Path) -> None:
+    good = make_backup(database, Reason.MANUAL, now=NOW)
+    with open_store(database) as store:
+        answer(store)
+    harm_an_index(database)
+
+    done = restore(database, good.path, now=NOW)
+
+    assert done.before is not None
+    with closing(sqlite3.connect(done.before)) as raw:
+        assert raw.execute("SELECT COUNT(*) FROM review_log").fetchone() == (1,)
+    with open_store(database) as store:
+        assert store.damage() == ()
+
+
+def test_a_file_that_is_no_database_any_more_is_set_aside_and_replaced(database: Path) -> None:
+    good = make_backup(database, Reason.MANUAL, now=NOW)
+    database.write_bytes(b"overwritten by something else " * 500)
+    lost = database.read_bytes()
+
+    done = restore(database, good.path, now=NOW)
+
+    assert done.before is not None
+    assert done.before.read_bytes() == lost
+    assert len(cards(database)) == inspect_backup(good.path).cards
+
+
+def test_what_is_there_is_copied_when_nobody_can_add_to_it_any_more(database: Path) -> None:
+    early = make_backup(database, Reason.MANUAL, now=NOW)
+    with open_store(database) as store:
+        answer(store)
+    seen = []
+
+    def somebody_answers() -> None:
+        seen.append(reviews(database))
+        with (
+            closing(sqlite3.connect(database, timeout=0)) as raw,
+            pytest.raises(sqlite3.OperationalError, match="locked"),
+        ):
+            raw.execute("INSERT INTO setting (name, value) VALUES ('late', 'yes')")
+
+    put_back(early.path, database, first=somebody_answers)
+
+    assert seen == [1]
+    assert reviews(database) == 0
+
+
+def test_where_what_is_there_cannot_be_copied_nothing_is_put_back(database: Path) -> None:
+    early = make_backup(database, Reason.MANUAL, now=NOW)
+    with open_store(database) as store:
+        answer(store)
+    shutil.move(database.parent / "backups", database.parent / "elsewhere")
+    (database.parent / "backups").write_text("in the way", encoding="utf-8")
+
+    with pytest.raises(EnvironmentProblem, match="cannot be made"):
+        restore(database, database.parent / "elsewhere" / early.path.name, now=NOW)
+
+    assert reviews(database) == 1
+    with open_store(database) as store:
+        assert store.damage() == ()
 
 
 RESTORE = """

@@ -15,6 +15,7 @@ from quizzer.scheduler.replay import replay
 from quizzer.services import optimise as service
 from quizzer.services.optimise import is_due, optimise, take_back
 from quizzer.services.preferences import load, set_setting, unset_setting
+from quizzer.storage.backups import copy_database
 from quizzer.storage.store import Store, open_store
 
 if TYPE_CHECKING:
@@ -34,8 +35,7 @@ def studied(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def store(studied: Path, tmp_path: Path) -> Iterator[Store]:
     copy = tmp_path / "quizzer.db"
-    with open_store(studied) as original:
-        original.copy_to(copy)
+    copy_database(studied, copy)
     with open_store(copy) as opened:
         yield opened
 

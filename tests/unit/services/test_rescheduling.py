@@ -14,6 +14,7 @@ from quizzer.domain.memory import Review
 from quizzer.scheduler.fsrs6 import Fsrs6
 from quizzer.services.preferences import load, set_setting
 from quizzer.services.rescheduling import reschedule, take_back
+from quizzer.storage.backups import copy_database
 from quizzer.storage.store import Store, open_store
 
 if TYPE_CHECKING:
@@ -35,8 +36,7 @@ def studied(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def store(studied: Path, tmp_path: Path) -> Iterator[Store]:
     copy = tmp_path / "quizzer.db"
-    with open_store(studied) as original:
-        original.copy_to(copy)
+    copy_database(studied, copy)
     with open_store(copy) as opened:
         yield opened
 

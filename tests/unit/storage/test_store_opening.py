@@ -195,13 +195,3 @@ def test_a_database_held_by_another_program_is_explained(desk, monkeypatch):
         pytest.fail("two writers at once")
 
     holder.close()
-
-
-def test_a_copy_holds_everything_and_never_replaces_a_file(desk, make, tmp_path):
-    desk.sync(make.deck(make.card("one")))
-
-    desk.store.copy_to(tmp_path / "copy.db")
-
-    assert make.dump(tmp_path / "copy.db") == desk.dump()
-    with pytest.raises(EnvironmentProblem, match="exists already"):
-        desk.store.copy_to(tmp_path / "copy.db")
