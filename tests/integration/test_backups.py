@@ -178,20 +178,23 @@ def test_where_there_is_no_database_a_copy_can_still_be_put_back(database: Path)
 
 
 def test_the_days_copy_is_made_once_and_only_where_something_was_answered(database: Path) -> None:
-    assert make_daily_backup(database, now=NOW, day_of=day_of) is None
+    def at(**after: int) -> datetime:
+        return NOW + timedelta(**after)
+
+    unused = make_daily_backup(database, now=NOW, day_of=day_of)
     with open_store(database) as store:
         answer(store)
-
-    first = make_daily_backup(database, now=NOW + timedelta(minutes=1), day_of=day_of)
-    again = make_daily_backup(database, now=NOW + timedelta(hours=2), day_of=day_of)
-    idle = make_daily_backup(database, now=NOW + timedelta(days=3), day_of=day_of)
+    first = make_daily_backup(database, now=at(minutes=1), day_of=day_of)
     with open_store(database) as store:
-        answer(store, at=NOW + timedelta(days=3))
-    later = make_daily_backup(database, now=NOW + timedelta(days=4), day_of=day_of)
+        answer(store, at=at(hours=2))
+    same_day = make_daily_backup(database, now=at(hours=3), day_of=day_of)
+    later = make_daily_backup(database, now=at(days=3), day_of=day_of)
+    idle = make_daily_backup(database, now=at(days=5), day_of=day_of)
 
+    assert (unused, same_day, idle) == (None, None, None)
     assert first is not None
     assert later is not None
-    assert (again, idle) == (None, None)
+    assert [inspect_backup(one.path).reviews for one in (first, later)] == [1, 2]
     assert [one.path for one in list_backups(database)] == [later.path, first.path]
 
 
@@ -228,7 +231,7 @@ def test_two_copies_of_one_second_have_two_names(database: Path) -> None:
 def harm_an_index(path: Path) -> None:
     """Overwrite the root page of an index: every table can still be read."""
     with closing(sqlite3.connect(path)) as raw:
-        (page,) = raw.execute("SELECT rootpage FROM sqlite_master WHERE name = 'ix_card_note_id'").fetchone()
+        (page,) = raw.execute("SELECT rootpage FROM sqlite_master WHERE name = 'ix_card_state_deck'").fetchone()
         (size,) = raw.execute("PRAGMA page_size").fetchone()
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     with path.open("r+b") as file:

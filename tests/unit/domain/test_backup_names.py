@@ -72,3 +72,10 @@ def test_five_of_each_other_reason_stay() -> None:
     copies = [copy(Reason.BEFORE_IMPORT, NOW - timedelta(days=days)) for days in range(8)]
 
     assert sorted((NOW - one.made_at).days for one in outdated(copies, now=NOW)) == [5, 6, 7]
+
+
+def test_the_newest_stays_however_old_it_is() -> None:
+    newest = copy(Reason.DAILY, NOW - timedelta(days=700))
+    older = copy(Reason.DAILY, NOW - timedelta(days=701))
+
+    assert outdated([older, newest], now=NOW) == (older,)
