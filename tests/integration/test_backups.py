@@ -229,14 +229,16 @@ def test_two_copies_of_one_second_have_two_names(database: Path) -> None:
 
 
 def harm_an_index(path: Path) -> None:
-    """Overwrite the root page of an index: every table can still be read."""
-    with closing(sqlite3.connect(path)) as raw:
-        (page,) = raw.execute("SELECT rootpage FROM sqlite_master WHERE name = 'ix_card_state_deck'").fetchone()
-        (size,) = raw.execute("PRAGMA page_size").fetchone()
+    """Let an index point to an empty one: it misses every row, and nothing but a check of the whole file meets that."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        raw.execute("CREATE TABLE empty (x)")
+        raw.execute("CREATE INDEX ix_empty ON empty (x)")
+        raw.execute("PRAGMA writable_schema = ON")
+        raw.execute(
+            "UPDATE sqlite_master SET rootpage = (SELECT rootpage FROM sqlite_master WHERE name = 'ix_empty')"
+            " WHERE name = 'ix_card_state_deck'"
+        )
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    with path.open("r+b") as file:
-        file.seek(page * size - 400)
-        file.write(b"\x55" * 400)
 
 
 def test_damage_that_no_question_meets_is_found_in_a_copy_before_it_is_put_back(database: Path, tmp_path: Path) -> None:
