@@ -104,10 +104,10 @@ def unset(app: AppContext, name: str, deck_name: str | None) -> None:
 def _deck(app: AppContext, store: Store, name: str | None) -> DeckId | None:
     if name is None:
         return None
-    from quizzer.services.preferences import known_deck
+    from quizzer.services.named_deck import deck_in
 
     app.ensure_content(store)
-    return known_deck(store, name)
+    return deck_in(store, name)
 
 
 def _print(app: AppContext, found: Setting, *, text: str) -> None:

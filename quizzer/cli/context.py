@@ -49,9 +49,10 @@ class AppContext:
         return choose_language(self.language_option, self.environ, chosen=self._chosen_language)
 
     def _chosen_language(self) -> str | None:
-        from quizzer.storage.settings import LANGUAGE_SETTING, peek_setting
+        from quizzer.domain.setting import LANGUAGE, row_name
+        from quizzer.storage.settings import peek_setting
 
-        return peek_setting(self.database, LANGUAGE_SETTING)
+        return peek_setting(self.database, row_name(LANGUAGE))
 
     @cached_property
     def _clock(self) -> Clock:

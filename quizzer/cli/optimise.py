@@ -10,15 +10,17 @@ import click
 from quizzer.cli.context import AppContext, pass_app
 from quizzer.cli.exit_codes import ExitCode
 from quizzer.cli.options import json_option
-from quizzer.domain.errors import UsageError
+from quizzer.cli.undoable import refuse_both, tell_undone, undoable
 
 if TYPE_CHECKING:
     from quizzer.storage.store import Store
 
 
 @click.command()
-@click.option("--dry-run", is_flag=True, help="Fit and compare, but change nothing.")
-@click.option("--undo", is_flag=True, help="Take back the last change of the numbers that describe your memory.")
+@undoable(
+    dry_run="Fit and compare, but change nothing.",
+    undo="Take back the last change of the numbers that describe your memory.",
+)
 @json_option
 @pass_app
 def optimise(app: AppContext, *, dry_run: bool, undo: bool) -> None:
@@ -28,8 +30,7 @@ def optimise(app: AppContext, *, dry_run: bool, undo: bool) -> None:
     those that you have. Due dates do not move. Exit code 1 means that there are too few reviews yet, or nothing to
     take back.
     """
-    if dry_run and undo:
-        raise UsageError("--dry-run goes not with --undo", hint="choose one of the two")
+    refuse_both(dry_run=dry_run, undo=undo)
     with app.open_store() as store:
         code = _undo(app, store) if undo else _optimise(app, store, dry_run=dry_run)
     click.get_current_context().exit(code)
@@ -55,13 +56,4 @@ def _optimise(app: AppContext, store: Store, *, dry_run: bool) -> int:
 def _undo(app: AppContext, store: Store) -> int:
     from quizzer.services.optimise import take_back
 
-    cards = take_back(store)
-    if app.json:
-        from quizzer.reports.json_format import dumps
-
-        click.echo(dumps({"undone": cards is not None, "cards": cards or 0}))
-    else:
-        from quizzer.reports.memory_words import say
-
-        click.echo(say(app.language, "fit_none" if cards is None else "fit_undone", cards=cards), err=cards is None)
-    return ExitCode.NEGATIVE if cards is None else ExitCode.OK
+    return tell_undone(app, take_back(store), done="fit_undone", nothing="fit_none")

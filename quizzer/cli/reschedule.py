@@ -10,15 +10,16 @@ import click
 from quizzer.cli.context import AppContext, pass_app
 from quizzer.cli.exit_codes import ExitCode
 from quizzer.cli.options import json_option
-from quizzer.domain.errors import UsageError
+from quizzer.cli.undoable import refuse_both, tell_undone, undoable
 
 if TYPE_CHECKING:
     from quizzer.storage.store import Store
 
 
 @click.command()
-@click.option("--dry-run", is_flag=True, help="Show what would move, but move nothing.")
-@click.option("--undo", is_flag=True, help="Let the cards that were moved last be due as before.")
+@undoable(
+    dry_run="Show what would move, but move nothing.", undo="Let the cards that were moved last be due as before."
+)
 @json_option
 @pass_app
 def reschedule(app: AppContext, *, dry_run: bool, undo: bool) -> None:
@@ -27,8 +28,7 @@ def reschedule(app: AppContext, *, dry_run: bool, undo: bool) -> None:
     Worth it after a new desired_retention or after quizzer optimise; what you know of a card stays as it is. Exit
     code 1 means that there was nothing to take back.
     """
-    if dry_run and undo:
-        raise UsageError("--dry-run goes not with --undo", hint="choose one of the two")
+    refuse_both(dry_run=dry_run, undo=undo)
     with app.open_store() as store:
         code = _undo(app, store) if undo else _reschedule(app, store, dry_run=dry_run)
     click.get_current_context().exit(code)
@@ -53,14 +53,4 @@ def _reschedule(app: AppContext, store: Store, *, dry_run: bool) -> int:
 def _undo(app: AppContext, store: Store) -> int:
     from quizzer.services.rescheduling import take_back
 
-    cards = take_back(store)
-    if app.json:
-        from quizzer.reports.json_format import dumps
-
-        click.echo(dumps({"undone": cards is not None, "cards": cards or 0}))
-    else:
-        from quizzer.reports.memory_words import say
-
-        key = "moved_back_none" if cards is None else "moved_back"
-        click.echo(say(app.language, key, cards=cards), err=cards is None)
-    return ExitCode.NEGATIVE if cards is None else ExitCode.OK
+    return tell_undone(app, take_back(store), done="moved_back", nothing="moved_back_none")

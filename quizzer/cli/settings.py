@@ -10,18 +10,12 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from quizzer.domain.errors import UsageError
-from quizzer.domain.text import DEFAULT_LANGUAGE, LANGUAGES
+from quizzer.domain.text import DEFAULT_LANGUAGE, language_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 DATABASE_NAME = "quizzer.db"
-
-
-def parse_language(text: str) -> str | None:
-    """The supported tag that ``text`` means (``zh_CN.UTF-8`` is ``zh-CN``), or None."""
-    base = text.replace("_", "-").split(".", maxsplit=1)[0].split("-", maxsplit=1)[0].lower()
-    return next((language for language in LANGUAGES if language.split("-")[0] == base), None)
 
 
 def choose_language(
@@ -34,16 +28,16 @@ def choose_language(
     """
     for source, asked in (("--lang", option), ("QUIZZER_LANG", environ.get("QUIZZER_LANG"))):
         if asked:
-            language = parse_language(asked)
+            language = language_of(asked)
             if language is None:
                 raise UsageError(f"{source}: {asked!r} is not a language of quizzer", hint="use en or zh-CN")
             return language
-    stored = parse_language(chosen() or "")
+    stored = language_of(chosen() or "")
     if stored is not None:
         return stored
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if environ.get(name):
-            return parse_language(environ[name]) or DEFAULT_LANGUAGE
+            return language_of(environ[name]) or DEFAULT_LANGUAGE
     return DEFAULT_LANGUAGE
 
 

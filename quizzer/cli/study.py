@@ -70,7 +70,9 @@ def study(ctx: click.Context, /, **wishes: Any) -> None:
     with Keyboard().reading() as keyboard, app.open_store() as store:
         app.ensure_content(store)
         if wishes["deck"]:
-            _check_deck(store, DeckId(wishes["deck"]), app=app)
+            from quizzer.services.named_deck import deck_in  # noqa: PLC0415 - only where one is named
+
+            deck_in(store, wishes["deck"])
         interrupted = _study(app, store, keyboard, _options(app, store, wishes))
     if interrupted:
         ctx.exit(INTERRUPTED)
@@ -223,11 +225,3 @@ def _ahead(outlook: Outlook, *, now: datetime, today: int, zone: tzinfo) -> Ahea
         days_ahead=None if outlook.next_on is None else outlook.next_on - today,
         new_waiting=outlook.new_waiting,
     )
-
-
-def _check_deck(store: Store, deck: DeckId, *, app: AppContext) -> None:
-    from quizzer.services.study_arrange import deck_ids  # noqa: PLC0415 - as above
-
-    known = deck_ids(store, now=app.now())
-    if deck not in known:
-        raise UsageError(f"there is no deck {deck!r}", hint=f"choose one of: {', '.join(known)}")

@@ -1,4 +1,4 @@
-"""A setting as a learner sees it."""
+"""A setting as a learner sees it, and the row that keeps it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,16 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from quizzer.domain.card import DeckId
+
+
+SETTING_PREFIX = "option:"
+LANGUAGE = "language"
+WEIGHTS = "weights"
+
+
+def row_name(name: str, deck: DeckId | None = None) -> str:
+    """What the row of a setting is called: ``option:NAME``, or for one deck ``option:NAME@DECK``."""
+    return SETTING_PREFIX + name if deck is None else f"{SETTING_PREFIX}{name}@{deck}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,13 @@ from typing import Self, TypeAlias
 LANGUAGES = ("en", "zh-CN")
 DEFAULT_LANGUAGE = "en"
 
+
+def language_of(text: str) -> str | None:
+    """The supported tag that ``text`` means (``zh_CN.UTF-8`` is ``zh-CN``), or None."""
+    base = text.strip().replace("_", "-").split(".", maxsplit=1)[0].split("-", maxsplit=1)[0].lower()
+    return next((language for language in LANGUAGES if language.split("-")[0] == base), None)
+
+
 PlainText: TypeAlias = str | Mapping[str, str]
 
 

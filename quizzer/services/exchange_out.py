@@ -13,6 +13,7 @@ from quizzer.interchange.outgoing import Outgoing
 from quizzer.interchange.writers import SUFFIXES, WRITERS, Format
 from quizzer.scheduler.fsrs6 import Fsrs6
 from quizzer.scheduler.study_day import day_starts_at, study_day
+from quizzer.services.named_deck import unknown_deck
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -69,7 +70,7 @@ def export_deck(
     with store.read() as tx:
         stored = tx.stored_deck(deck)
         if stored is None:
-            raise UsageError(f"There is no deck {deck}.", hint="quizzer deck list shows what there is")
+            raise unknown_deck(deck, [one for one, _ in tx.deck_titles()])
         parcels = tx.parcels(deck)
     today = study_day(now, zone=zone, rollover_hour=options.rollover_hour)
     first_day = StudyDay(min([today, *_days(parcels)]))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from quizzer.domain.errors import UsageError
 from quizzer.domain.learning_path import DeckStep, ExerciseStep, LearningPath, TopicStep, Waiting
+from quizzer.services.named_deck import named_deck
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,12 +45,8 @@ def find_step(path: LearningPath, name: str) -> DeckStep:
     Raises:
         UsageError: there is none; the hint names the one that was probably meant.
     """
-    for deck in path.decks:
-        if deck.id == name:
-            return deck
-    near = get_close_matches(name, [deck.id for deck in path.decks], n=1)
-    hint = f"did you mean {near[0]}?" if near else "the list: quizzer path"
-    raise UsageError(f"there is no deck {name!r}", hint=hint)
+    steps = {deck.id: deck for deck in path.decks}
+    return steps[named_deck(name, steps)]
 
 
 def waiting(store: Store, deck: DeckId) -> Waiting | None:

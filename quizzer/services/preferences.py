@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from quizzer.domain.card import DeckId
 from quizzer.domain.errors import UsageError
-from quizzer.domain.setting import Setting
-from quizzer.domain.text import LANGUAGES
+from quizzer.domain.setting import LANGUAGE, SETTING_PREFIX, WEIGHTS, Setting, row_name
+from quizzer.domain.text import LANGUAGES, language_of
 from quizzer.scheduler.option_text import OPTION_TEXTS, option_of, parse_option, with_options
 from quizzer.scheduler.options import SchedulerOptions
 
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
     from quizzer.storage.store import Store, Transaction
 
-PREFIX = "option:"
-LANGUAGE = "language"
-WEIGHTS = "weights"
 SETTING_NAMES = (*OPTION_TEXTS, LANGUAGE)
 AUTOMATIC = "auto"
 """The language of the environment."""
@@ -50,7 +47,7 @@ def load(store: Store) -> Preferences:
 
 def read_preferences(tx: Transaction) -> Preferences:
     """``load`` within a transaction."""
-    stored = {_place(name): text for name, text in tx.settings(PREFIX).items()}
+    stored = {_place(name): text for name, text in tx.settings(SETTING_PREFIX).items()}
     language = stored.get((LANGUAGE, None))
     if language is not None and language not in LANGUAGES:
         raise _unusable(LANGUAGE, None, UsageError(f"language: {language!r} is not a language of quizzer"))
@@ -84,7 +81,7 @@ def set_setting(store: Store, name: str, text: str, *, deck: DeckId | None = Non
         if name == WEIGHTS:
             _weigh(tx, canonical)
         else:
-            tx.set_setting(_row_name(name, deck), canonical)
+            tx.set_setting(row_name(name, deck), canonical)
         # Read back as study will: a value that does not go with the others must not be kept.
         return setting(_together(tx), name, deck=deck)
 
@@ -93,10 +90,10 @@ def unset_setting(store: Store, name: str, *, deck: DeckId | None = None) -> boo
     """Let the default, or for a deck the general value, hold again; whether anything was set."""
     check_name(name, deck=deck)
     with store.write() as tx:
-        if name == WEIGHTS and tx.setting(PREFIX + WEIGHTS) is not None:
+        if name == WEIGHTS and tx.setting(row_name(WEIGHTS)) is not None:
             _weigh(tx, "default")
             return True
-        return tx.remove_setting(_row_name(name, deck))
+        return tx.remove_setting(row_name(name, deck))
 
 
 def check_name(name: str, *, deck: DeckId | None = None) -> None:
@@ -116,22 +113,10 @@ def _weigh(tx: Transaction, text: str) -> None:
     apply_weights(tx, parse_option(WEIGHTS, text))
 
 
-def known_deck(store: Store, name: str) -> DeckId:
-    """The deck of that id; UsageError where there is none."""
-    with store.read() as tx:
-        titles = dict(tx.deck_titles())
-    if name in titles:
-        return DeckId(name)
-    near = get_close_matches(name, titles, n=1)
-    hint = f"did you mean {near[0]}?" if near else "quizzer deck list shows what there is"
-    raise UsageError(f"there is no deck {name!r}", hint=hint)
-
-
 def _canonical(name: str, text: str) -> str:
     if name != LANGUAGE:
         return OPTION_TEXTS[name].write(parse_option(name, text))
-    base = text.strip().replace("_", "-").split("-", maxsplit=1)[0].lower()
-    language = next((one for one in LANGUAGES if one.split("-")[0] == base), None)
+    language = language_of(text)
     if language is None:
         raise UsageError(f"language: {text!r} is not a language of quizzer", hint=f"use {' or '.join(LANGUAGES)}")
     return language
@@ -166,10 +151,6 @@ def _options(
 def _unusable(name: str, deck: DeckId | None, error: UsageError) -> UsageError:
     where = f" --deck {deck}" if deck is not None else ""
     return UsageError(f"a setting in the database: {error.message}", hint=f"run: quizzer config unset {name}{where}")
-
-
-def _row_name(name: str, deck: DeckId | None) -> str:
-    return PREFIX + name if deck is None else f"{PREFIX}{name}@{deck}"
 
 
 def _place(name: str) -> tuple[str, DeckId | None]:

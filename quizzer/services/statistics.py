@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from quizzer.domain.card import CardKind, DeckId, feedback_on
-from quizzer.domain.errors import UsageError
 from quizzer.domain.figures import Ledger, histogram, misconceptions, spans_between, streak, weakest
 from quizzer.domain.memory import State, StudyDay
 from quizzer.domain.overview import Overview
 from quizzer.domain.review import DailyCounts
 from quizzer.domain.statistics import DIFFICULTY_EDGES, STABILITY_EDGES, Group, Statistics, Unit
 from quizzer.scheduler.moment import moment_at
+from quizzer.services.named_deck import named_deck
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -51,52 +50,63 @@ def statistics(
     """
     with store.read() as tx:
         titles = dict(tx.deck_titles())
-        only = None if deck is None else _known_deck(deck, titles)
-        last = tx.last_study_day()
-        moment = moment_at(now, zone=zone, rollover_hour=options.rollover_hour, last=last)
-        today = moment.today
-        places = _Places(tx.standings(deck=only), titles)
-        first, year = StudyDay(today - days + 1), StudyDay(today - max(days, YEAR_DAYS) + 1)
-        # Whole weeks and months: the first of each would otherwise look idle.
-        history = min(spans_between(year, today, unit)[0][0] for unit in (Unit.WEEK, Unit.MONTH))
-        ledger = Ledger(first, places.of_card)
-        ledger.enter(tx.answers(since=history, deck=only))
-        recent = tuple(ledger.span(StudyDay(today - length + 1), today) for length in RECENT_DAYS)
-        runs = streak(tx.studied_days(deck=only), today=today)
-        topics = places.topics(ledger)
-        window = ledger.span(first, today).tally
-        unit = _unit(days)
-        return Statistics(
-            overview=_overview(tx, moment, options, deck=only, days=days, window=window, current=runs.current),
-            deck=only,
-            days=days,
-            streak=runs,
-            by_day=ledger.days(),
-            today=recent[0].tally,
-            window=window,
-            course=_spans(ledger, first, today, unit),
-            course_unit=unit,
-            recent=recent,
-            weeks=_spans(ledger, year, today, Unit.WEEK),
-            months=_spans(ledger, year, today, Unit.MONTH),
-            decks=places.decks(ledger),
-            topics=topics,
-            kinds=places.kinds(ledger),
-            weakest=weakest(topics, overall=window.retention, most=MOST_WEAK_TOPICS),
-            stability=histogram(places.stabilities, STABILITY_EDGES),
-            difficulty=histogram(places.difficulties, DIFFICULTY_EDGES),
-            misconceptions=tuple(
-                misconceptions(tx.mistakes(deck=only), lambda card, name: feedback_on(tx.card(card).body, name))
-            ),
-        )
+        only = None if deck is None else named_deck(deck, titles)
+        moment = moment_at(now, zone=zone, rollover_hour=options.rollover_hour, last=tx.last_study_day())
+        return _statistics(tx, moment, options, deck=only, days=days, titles=titles)
 
 
-def _known_deck(name: str, titles: Mapping[DeckId, Text]) -> DeckId:
-    if name in titles:
-        return DeckId(name)
-    near = get_close_matches(name, titles, n=1)
-    hint = f"did you mean {near[0]}?" if near else "the list: quizzer deck list"
-    raise UsageError(f"there is no deck {name!r}", hint=hint)
+def _statistics(
+    tx: Transaction,
+    moment: Moment,
+    options: SchedulerOptions,
+    *,
+    deck: DeckId | None,
+    days: int,
+    titles: Mapping[DeckId, Text],
+) -> Statistics:
+    today = moment.today
+    first, year = StudyDay(today - days + 1), StudyDay(today - max(days, YEAR_DAYS) + 1)
+    places = _Places(tx.standings(deck=deck), titles)
+    ledger = _ledger(tx, places, first=first, year=year, today=today, deck=deck)
+    recent = tuple(ledger.span(StudyDay(today - length + 1), today) for length in RECENT_DAYS)
+    runs = streak(tx.studied_days(deck=deck), today=today)
+    topics = places.topics(ledger)
+    window = ledger.span(first, today).tally
+    unit = _unit(days)
+    return Statistics(
+        overview=_overview(tx, moment, options, deck=deck, days=days, window=window, current=runs.current),
+        deck=deck,
+        days=days,
+        streak=runs,
+        by_day=ledger.days(),
+        today=recent[0].tally,
+        window=window,
+        course=_spans(ledger, first, today, unit),
+        course_unit=unit,
+        recent=recent,
+        weeks=_spans(ledger, year, today, Unit.WEEK),
+        months=_spans(ledger, year, today, Unit.MONTH),
+        decks=places.decks(ledger),
+        topics=topics,
+        kinds=places.kinds(ledger),
+        weakest=weakest(topics, overall=window.retention, most=MOST_WEAK_TOPICS),
+        stability=histogram(places.stabilities, STABILITY_EDGES),
+        difficulty=histogram(places.difficulties, DIFFICULTY_EDGES),
+        misconceptions=tuple(
+            misconceptions(tx.mistakes(deck=deck), lambda card, name: feedback_on(tx.card(card).body, name))
+        ),
+    )
+
+
+def _ledger(
+    tx: Transaction, places: _Places, *, first: StudyDay, year: StudyDay, today: StudyDay, deck: DeckId | None
+) -> Ledger:
+    """The answers of the year, those from ``first`` on by group too."""
+    # Whole weeks and months: the first of each would otherwise look idle.
+    history = min(spans_between(year, today, unit)[0][0] for unit in (Unit.WEEK, Unit.MONTH))
+    ledger = Ledger(first, places.of_card)
+    ledger.enter(tx.answers(since=history, deck=deck))
+    return ledger
 
 
 def _overview(

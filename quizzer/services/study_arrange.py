@@ -12,7 +12,6 @@ from quizzer.storage.times import to_ms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
 
     from quizzer.domain.candidate import Candidates
     from quizzer.domain.card import DeckId, NoteId
@@ -132,12 +131,6 @@ def _with_limits(
         reviews_per_day=scheduling.reviews_per_day if reviews is None else reviews,
         decks=decks,
     )
-
-
-def deck_ids(store: Store, *, now: datetime) -> tuple[DeckId, ...]:
-    """The decks that can be studied."""
-    with store.read() as tx:
-        return tuple(deck.id for deck in tx.decks(now=now, today=StudyDay(now.toordinal())))
 
 
 def _answered_cards(candidates: Candidates) -> frozenset[tuple[NoteId, CardId]]:

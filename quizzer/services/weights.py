@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from quizzer.domain.fitting import LoggedRating
 from quizzer.domain.rescheduling import Remembered
+from quizzer.domain.setting import WEIGHTS, row_name
 from quizzer.scheduler.fsrs6 import Fsrs6
 from quizzer.scheduler.option_text import OPTION_TEXTS, parse_option
 from quizzer.scheduler.replay import replay
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from quizzer.domain.fitting import Weights
     from quizzer.storage.store import Transaction
 
-WEIGHTS_SETTING = "option:weights"
 _UNDO = "fit:undo"
 
 
@@ -30,7 +30,7 @@ def apply_weights(tx: Transaction, weights: Weights | None) -> int:
     """
     Fsrs6(weights)
     memories = tx.memories()
-    before = {"weights": tx.setting(WEIGHTS_SETTING), "memories": memories}
+    before = {"weights": tx.setting(row_name(WEIGHTS)), "memories": memories}
     cards = _let_hold(tx, weights)
     tx.set_setting(_UNDO, json.dumps(before, separators=(",", ":")))
     return cards
@@ -42,7 +42,7 @@ def take_back_weights(tx: Transaction) -> int | None:
     if stored is None:
         return None
     before = json.loads(stored)
-    weights = None if before["weights"] is None else parse_option("weights", before["weights"])
+    weights = None if before["weights"] is None else parse_option(WEIGHTS, before["weights"])
     cards = _let_hold(tx, weights)
     # Whatever was not answered since gets back what it had, even where no log would lead there.
     tx.set_memories(Remembered(*row) for row in before["memories"])
@@ -52,9 +52,9 @@ def take_back_weights(tx: Transaction) -> int | None:
 
 def _let_hold(tx: Transaction, weights: Weights | None) -> int:
     if weights is None:
-        tx.remove_setting(WEIGHTS_SETTING)
+        tx.remove_setting(row_name(WEIGHTS))
     else:
-        tx.set_setting(WEIGHTS_SETTING, OPTION_TEXTS["weights"].write(weights))
+        tx.set_setting(row_name(WEIGHTS), OPTION_TEXTS[WEIGHTS].write(weights))
     memories = replay(map(LoggedRating._make, tx.logged_ratings()), weights)
     tx.set_memories(memories)
     return len(memories)

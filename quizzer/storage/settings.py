@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from quizzer.domain.card import DeckId
     from quizzer.domain.memory import StudyDay
 
-LANGUAGE_SETTING = "option:language"
-"""The one setting that is wanted before the database is open."""
-
 SETTINGS = "SELECT name, value FROM setting WHERE name >= :first AND name < :beyond ORDER BY name"
 
 REMOVE_SETTING = "DELETE FROM setting WHERE name = :name"

@@ -279,12 +279,12 @@ def test_when_nothing_is_due_it_says_when_there_will_be(study: Callable, seeded:
     assert re.search(r"Next card: (tomorrow|in \d+ days)", idle.text)
 
 
-def test_an_unknown_deck_is_a_usage_error_that_names_the_known_ones(seeded: object) -> None:
+def test_an_unknown_deck_is_a_usage_error_that_names_the_one_that_was_meant(seeded: object) -> None:
     terminal = Terminal(seeded, "--deck", "minni")
 
     assert terminal.end() == 2
     assert "no deck 'minni'" in terminal.text
-    assert "mini" in terminal.text
+    assert "did you mean mini?" in terminal.text
 
 
 def test_a_deck_that_waits_for_others_says_so_and_where_to_begin(seeded: object) -> None:

@@ -192,5 +192,5 @@ def test_an_unknown_deck_or_format_is_a_mistake_of_usage(student: Program, tmp_p
     nameless = student("deck", "export", "mini", "-o", tmp_path / "x")
 
     assert (unknown.code, nameless.code) == (2, 2)
-    assert "There is no deck nothing." in unknown.err
+    assert "there is no deck 'nothing'" in unknown.err
     assert "--format" in nameless.err

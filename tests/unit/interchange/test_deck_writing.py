@@ -281,7 +281,7 @@ def test_hashcards_come_back_with_the_same_questions(filled, tmp_path):
 
 
 def test_a_deck_that_is_not_there_is_named(desk):
-    with pytest.raises(UsageError, match="There is no deck mine"):
+    with pytest.raises(UsageError, match="there is no deck 'mine'"):
         desk.export(Format.JSON)
 
 

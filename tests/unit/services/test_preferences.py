@@ -11,7 +11,8 @@ from quizzer.domain.card import Basic, Card, CardId, Deck, DeckId, NoteId, Topic
 from quizzer.domain.errors import UsageError
 from quizzer.domain.text import Text
 from quizzer.scheduler.options import SchedulerOptions
-from quizzer.services.preferences import known_deck, load, set_setting, setting, settings, unset_setting
+from quizzer.services.named_deck import deck_in
+from quizzer.services.preferences import load, set_setting, setting, settings, unset_setting
 from quizzer.storage.settings import peek_setting
 from quizzer.storage.store import Store, open_store
 
@@ -134,8 +135,8 @@ def test_the_language_can_be_read_before_the_database_is_open(store: Store, tmp_
 
 
 def test_a_deck_that_is_not_there_is_answered_with_the_one_that_was_meant(store: Store) -> None:
-    assert known_deck(store, "layers") == LAYERS
+    assert deck_in(store, "layers") == LAYERS
     with pytest.raises(UsageError, match="no deck 'layer'") as refused:
-        known_deck(store, "layer")
+        deck_in(store, "layer")
 
     assert refused.value.hint == "did you mean layers?"
