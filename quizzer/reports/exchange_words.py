@@ -26,7 +26,7 @@ _TABLE: dict[str, tuple[str, ...]] = {
     "more": ("… and {count} more (all of them with --json)", "……另有 {count} 项（--json 可查看全部）"),
     "backup": ("A copy of the database from before: {path}", "导入前的数据库副本：{path}"),
     "exported": (
-        "{cards} cards, {reviews} answers written to {path}",
+        "Written to {path}: cards {cards}, answers {reviews}",
         "已将 {cards} 张卡片、{reviews} 条回答写入 {path}",
     ),
     "left_behind": (

@@ -43,10 +43,10 @@ _TABLE: dict[str, tuple[str, ...]] = {
     # the year
     "year": ("The last year", "过去一年"),
     "year_value": (
-        "studied on {days} of {all} days, {answers} answers",
+        "days of study: {days} of {all}, answers: {answers}",
         "学习 {days}/{all} 天，答题 {answers} 次",
     ),
-    "month_value": ("{days} of {all} days, {answers} answers", "{days}/{all} 天，答题 {answers} 次"),
+    "month_value": ("{days} of {all} days, answers: {answers}", "{days}/{all} 天，答题 {answers} 次"),
     "month_none": ("none", "无"),
     "less": ("less", "少"),
     "more": ("more", "多"),

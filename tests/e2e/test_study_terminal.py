@@ -3,94 +3,20 @@
 from __future__ import annotations
 
 import re
-import shutil
 import time
-from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from quizzer.content.decks import read_deck
-from quizzer.domain.backups import Reason
-from quizzer.domain.card import CardId, ExerciseId, TopicId
-from quizzer.domain.exercise import CheckInfo, EntryPoint, Exercise, ExerciseKind
-from quizzer.domain.memory import Memory, Progress, Rating, Review, State, StudyDay
-from quizzer.domain.review import AnswerRecord
-from quizzer.domain.text import Text
-from quizzer.services.backups import inspect_backup, list_backups
-from quizzer.services.sync import ensure_builtin_content
-from quizzer.storage.store import Store, open_store
+from quizzer.domain.memory import Rating, State
+from quizzer.storage.store import open_store
 from study_terminal import Terminal, answer, kind_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
+from study_home import MONDAY_DAY, TUESDAY, log_of, progress_of
 
 pytestmark = pytest.mark.e2e
-
-MINI = Path(__file__).parents[1] / "golden" / "study" / "mini"
-TUESDAY = "2026-03-03T21:00:00+00:00"
-MONDAY_DAY = StudyDay(date(2026, 3, 2).toordinal())
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database with the small deck, and the built-in content, which each first start would sync otherwise."""
-    exercise = Exercise(
-        id=ExerciseId("mini-dropout"),
-        version="v1",
-        title=Text.of("Implement Dropout"),
-        kind=ExerciseKind.IMPLEMENT,
-        difficulty=1,
-        topics=(TopicId("Dropout in code"),),
-        entry_points=(EntryPoint("Dropout", "class Dropout"),),
-        statement=Text.of("Write `Dropout(p)` yourself."),
-        starter="# quizzer: mini-dropout\nclass Dropout: ...\n",
-        checks=(CheckInfo("scales", Text.of("Scales"), 1),),
-        checks_source="",
-        reference="",
-    )
-    at = datetime(2026, 3, 2, tzinfo=UTC)
-    path = tmp_path_factory.mktemp("template") / "quizzer.db"
-    with open_store(path) as store:
-        with store.write() as tx:
-            tx.apply_content([read_deck(MINI)], [exercise], origin="test", retire_missing=False, at=at)
-        ensure_builtin_content(store, at=at)
-    return path
-
-
-@pytest.fixture
-def seeded(quizzer: object, template: Path) -> object:
-    """The program with the small deck in its database."""
-    shutil.copy(template, quizzer.database)
-    return quizzer
-
-
-@pytest.fixture
-def study(seeded: object) -> Iterator[Callable[..., Terminal]]:
-    """Start ``quizzer study --deck mini`` and wait for its first screen."""
-    opened: list[Terminal] = []
-
-    def start(*arguments: str, **settings: str) -> Terminal:
-        terminal = Terminal(seeded, "--deck", "mini", *arguments, **settings)
-        opened.append(terminal)
-        terminal.wait(lambda: terminal.is_drawn or "Nothing is due" in terminal.text)
-        return terminal
-
-    yield start
-    for terminal in opened:
-        terminal.process.close(force=True)
-
-
-def log_of(program: object) -> list[tuple[CardId, Rating]]:
-    with open_store(program.database) as store, store.read() as tx:
-        return [(row.card_id, row.rating) for row in tx.review_rows(since=StudyDay(0))]
-
-
-def progress_of(store: Store) -> dict[CardId, object]:
-    cards = [card.id for card in read_deck(MINI).cards]
-    with store.read() as tx:
-        return {card_id: tx.progress(card_id) for card_id in cards}
 
 
 @pytest.mark.slow
@@ -330,116 +256,3 @@ def test_a_file_of_the_learner_is_never_overwritten(study: Callable, seeded: obj
     # Never wrapped by us; where the terminal is narrower, it breaks the line itself, and copies it whole.
     assert f"quizzer grade {file}" in "".join(terminal.card.split("\n"))
     assert file.read_text() == "my work"
-
-
-def test_a_card_is_flagged_marked_suspended_and_all_of_it_taken_back(study: Callable, seeded: object) -> None:
-    terminal = study()
-    assert kind_of(terminal.card) == "basic"
-    assert "A trained BatchNorm layer" in terminal.card
-    terminal.press("*", until="Flag 1.")
-    terminal.press("m", until="Marked.")
-
-    terminal.press("@", until="next")
-    assert "Suspended. It comes back with: quizzer card unsuspend mini/bn-toggle" in terminal.text
-    assert seeded("card", "suspend", "mini/bn-toggle", "--json").json["changed"] == []
-
-    terminal.press("u" if kind_of(terminal.card) == "basic" else "u\r", until="next")
-    assert "Taken back: suspended for mini/bn-toggle." in terminal.text
-    assert "⚑1  ★" in terminal.card
-    terminal.press("u", until="Taken back: mark")
-    terminal.press("u", until="Taken back: flag")
-    terminal.press("u", until="nothing to take back")
-    assert "A trained BatchNorm layer" in terminal.card
-
-
-def test_a_leech_is_told_at_once_and_can_be_suspended_there(study: Callable, seeded: object) -> None:
-    with open_store(seeded.database) as store, store.write() as tx:
-        at, on = datetime(2026, 1, 1, tzinfo=UTC), StudyDay(date(2026, 1, 1).toordinal())
-        due = Review(Memory(30.0, 5.0), 10, StudyDay(MONDAY_DAY - 5), at, on)
-        after, card = Progress(due, 9, 7), CardId("mini/bn-toggle")
-        tx.record_answer(AnswerRecord(card, Rating.GOOD, Progress(), after, at, on, 60.0, 0, 10, 1.0))
-    terminal = study("--new", "0")
-    terminal.press(" ", until="Enter: ")
-
-    terminal.press("1", until="any other key goes on")
-
-    assert "you have forgotten mini/bn-toggle 8 times" in terminal.text
-    terminal.press("@", until="next")
-    assert seeded("card", "suspend", "mini/bn-toggle", "--json").json["changed"] == []
-    assert seeded("card", "untag", "leech", "mini/bn-toggle").out == "mini/bn-toggle\n"
-
-
-def test_cramming_shows_no_intervals_and_stores_nothing(study: Callable, seeded: object) -> None:
-    terminal = study("--cram", "--search", "kind:basic")
-    assert "Cram: nothing here moves the schedule" in terminal.text
-
-    terminal.press(" ", until="Enter: ")
-    assert re.search(r"1 Again +\[3 Good\] +Enter: Good", terminal.card)
-    terminal.press("1", until="next")
-    assert "Again: the schedule stays as it is." in terminal.text
-    terminal.press("q", until="Due tomorrow")
-
-    assert terminal.end() == 0
-    assert log_of(seeded) == []
-
-
-def test_a_session_about_nothing_and_one_of_two_minds_are_refused(seeded: object) -> None:
-    for arguments, message in (
-        (("--topic", "nn.Nothing"), 'no card is like that: topic:"nn.Nothing"'),
-        (("--search", "is:leach"), "did you mean ‘leech’"),
-        (("--cram", "--ahead", "3"), "--ahead reschedules and --cram does not"),
-    ):
-        terminal = Terminal(seeded, *arguments)
-        terminal.drain()
-        assert message in " ".join(terminal.text.split())
-        assert terminal.end() == 2
-
-
-def test_the_key_e_writes_a_note_that_the_answer_shows(study: Callable, seeded: object, tmp_path: Path) -> None:
-    editor = tmp_path / "editor"
-    editor.write_text('#!/bin/sh\nprintf "think of **rows**" > "$1"\n')
-    editor.chmod(0o755)
-    terminal = study(VISUAL=str(editor))
-
-    terminal.press("e", until="Your note is kept")
-    terminal.press(" ", until="Enter: ")
-
-    assert re.search(r"Note +think of rows", terminal.card)
-    terminal.press("u", until="Taken back: note for mini/bn-toggle.")
-    assert seeded("search", "--ids", "is:noted").code == 1
-
-
-def test_a_day_of_study_has_one_copy_made_beside_its_first_card(study: Callable, seeded: object) -> None:
-    monday = study()
-    answer(monday, right=True)
-    monday.process.send("\x04")
-    assert monday.end() == 0
-    first = list_backups(seeded.database)
-
-    for _ in range(2):
-        tuesday = study(now=TUESDAY)
-        answer(tuesday, right=True)
-        tuesday.kill()
-
-    (copy,) = list_backups(seeded.database)
-    assert first == ()
-    assert copy.reason is Reason.DAILY
-    # It is made while the first card is answered, in the second session if the first was killed too soon.
-    assert inspect_backup(copy.path).reviews in (1, 2, 3)
-    assert len(log_of(seeded)) == 3
-
-
-def test_where_no_copy_can_be_made_the_session_goes_on_and_says_so(study: Callable, seeded: object) -> None:
-    monday = study()
-    answer(monday, right=True)
-    monday.process.send("\x04")
-    monday.end()
-    (seeded.home / "backups").write_text("in the way", encoding="utf-8")
-
-    tuesday = study(now=TUESDAY)
-    answer(tuesday, right=True)
-    tuesday.process.send("\x04")
-
-    assert tuesday.end() == 0
-    assert "for a copy of the database cannot be made" in tuesday.text.replace("\n", "")
-    assert len(log_of(seeded)) == 2

@@ -154,7 +154,7 @@ def test_a_deck_goes_out_in_the_format_of_the_files_name(
     back = student("deck", "import", path, "--json")
 
     assert done.code == 0, done.err
-    assert (done.out, f"{cards} cards, 0 answers written to {path}" in done.err) == ("", True)
+    assert (done.out, f"Written to {path}: cards {cards}, answers 0" in done.err) == ("", True)
     assert ("1 cards were left out" in done.err) == (cards == 2)
     assert back.code == 0, back.err
     assert len(back.json["cards"]) == cards

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from import_desk import desk, learned  # noqa: F401 - fixtures of two files
 from quizzer.domain.memory import StudyDay
 from quizzer.interchange.calendar import Calendar
 
