@@ -50,7 +50,6 @@ class Observed:
     leaves: tuple[LeafFacts, ...]
     rng_changed: bool
     modes_changed: tuple[str, ...]
-    functions: tuple[str, ...]
 
     @classmethod
     def parse(cls, facts: Mapping[str, Any], sent: list[torch.Tensor]) -> Observed:
@@ -64,7 +63,6 @@ class Observed:
             leaves=tuple(LeafFacts.parse(leaf) for leaf in facts["leaves"]),
             rng_changed=bool(facts["rng_changed"]),
             modes_changed=tuple(map(str, facts["modes_changed"])),
-            functions=tuple(str(facts["functions"]).split()),
         )
 
     @property

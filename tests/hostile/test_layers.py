@@ -60,7 +60,7 @@ def places(tmp_path: Path, repository: Path) -> Iterator[dict[str, object]]:
             subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE, env={"SECRET": "1"})
         )
         stack.callback(canary.kill)
-        stack.callback(Path("/dev/shm/quizzer-hostile").unlink, missing_ok=True)
+        stack.callback(Path(f"/dev/shm/{abstract}").unlink, missing_ok=True)
         yield {
             "@DATABASE@": home / "quizzer.db",
             "@HOME@": home,

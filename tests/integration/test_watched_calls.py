@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import textwrap
 from datetime import UTC, datetime
 
@@ -136,3 +137,27 @@ def test_only_torchs_own_objects_can_be_built(warm_grader: Grader) -> None:
     result = judge(warm_grader, 'learner.build("os.system", "true")')
 
     assert result.verdict is Verdict.JE
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        "learner.double(x)",
+        "learner.observe(learner.double, x)",
+        "learner.vjp(learner.double, x)",
+        "learner.trace(learner.double, x)",
+        "learner.on_fake_gpu(learner.double, x)",
+    ],
+)
+@pytest.mark.parametrize(("forbidden", "verdict"), [((), Verdict.AC), (("mul",), Verdict.FORBIDDEN)])
+def test_a_forbidden_function_is_met_by_every_kind_of_call(
+    warm_grader: Grader, how: str, forbidden: tuple[str, ...], verdict: Verdict
+) -> None:
+    """The name is put together only when the function runs, so that reading the source does not find it."""
+    check = f"@check('Runs')\ndef runs(learner, case):\n    x = case.rand(3)\n    {how}\n"
+    task = exercise(f"from quizzer.checks import check\n\n{check}")
+    hidden = "import torch\n\ndef double(x):\n    return getattr(torch, 'm' + 'ul')(x, 2)\n"
+
+    result = warm_grader.grade(dataclasses.replace(task, forbidden=forbidden), hidden, graded_at=NOW)
+
+    assert result.verdict is verdict, result.checks

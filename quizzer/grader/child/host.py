@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import nullcontext
 from functools import partial
 from typing import Any
 
@@ -40,8 +41,7 @@ class Host:
             Op.READY: lambda: None,
             Op.NAME: lambda name: self._namespace[name],
             Op.FIXTURE: lambda name: self._fixtures[name],
-            Op.CALL: partial(self._call, watch=True),
-            Op.CALL_UNWATCHED: partial(self._call, watch=False),
+            Op.CALL: self._call,
             Op.GET: getattr,
             Op.SET: setattr,
             Op.ITEM: operator.getitem,
@@ -52,10 +52,10 @@ class Host:
             Op.SEED: self._seed,
             Op.GENERATOR: lambda seed: torch.Generator(device=self._device).manual_seed(seed),
             Op.BUILD: _build,
-            Op.OBSERVE: self._observe,
-            Op.VJP: watched.vjp,
-            Op.TRACE: watched.trace,
-            Op.FAKE_GPU: self._fake_gpu,
+            Op.OBSERVE: partial(self._watched, partial(watched.observe, device=device)),
+            Op.VJP: partial(self._watched, watched.vjp),
+            Op.TRACE: partial(self._watched, watched.trace),
+            Op.FAKE_GPU: partial(self._watched, self._fake_gpu),
         }
 
     def answer(self, request: bytes) -> bytes:
@@ -86,13 +86,28 @@ class Host:
             self._objects[number] = value
         return Handle(number, qualified_name(type(value)))
 
-    def _call(self, target: Any, args: tuple[Any, ...], kwargs: dict[str, Any], *, watch: bool) -> tuple[object, str]:
-        if not watch:
-            return target(*args, **kwargs), ""
+    def _call(
+        self,
+        record: bool,  # noqa: FBT001 - as it comes from the wire
+        target: Any,
+        args: tuple[Any, ...],
+        kwargs: dict[str, Any],
+    ) -> tuple[object, str]:
         recorder = watched.OpRecorder()
-        with recorder:
+        with recorder if record else nullcontext():
             value = target(*args, **kwargs)
         return value, recorder.told()
+
+    def _watched(
+        self,
+        watch: Callable[..., dict[str, object]],
+        record: bool,  # noqa: FBT001 - as it comes from the wire
+        *arguments: object,
+    ) -> object:
+        # Recording doubles what many small operations cost, so it is done where a name may be forbidden.
+        recorder = watched.OpRecorder()
+        facts = watch(*arguments, during=recorder if record else nullcontext())
+        return facts | {"functions": recorder.told()}
 
     def _next(self, target: Iterator[object]) -> object:
         try:
@@ -103,14 +118,11 @@ class Host:
     def _seed(self, seed: int) -> None:
         accelerator.seed(self._device, seed)
 
-    def _observe(self, target: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> object:
-        return watched.observe(target, args, kwargs, device=self._device)
-
-    def _fake_gpu(self, target: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> object:
-        recorder = watched.OpRecorder()
-        with recorder:
-            facts = fake_device.call(target, args, kwargs, filename=self._filename)
-        return facts | {"functions": recorder.told()}
+    def _fake_gpu(
+        self, target: Any, args: tuple[Any, ...], kwargs: dict[str, Any], *, during: watched.During
+    ) -> dict[str, object]:
+        with during:
+            return fake_device.call(target, args, kwargs, filename=self._filename)
 
 
 def _build(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> object:

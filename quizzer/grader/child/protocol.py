@@ -15,7 +15,6 @@ class Op(StrEnum):
     NAME = "name"
     FIXTURE = "fixture"
     CALL = "call"
-    CALL_UNWATCHED = "call_unwatched"
     GET = "get"
     SET = "set"
     ITEM = "item"

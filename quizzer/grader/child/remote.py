@@ -109,7 +109,7 @@ class Channel:
 
     def call(self, target: Remote, args: tuple[object, ...], kwargs: dict[str, object]) -> Any:
         """Call a handle, and where some are forbidden, look at which torch functions it reached."""
-        match self.request(Op.CALL if self.forbidden else Op.CALL_UNWATCHED, target, args, kwargs):
+        match self.request(Op.CALL, bool(self.forbidden), target, args, kwargs):
             case (value, str() as functions):
                 self.look_for_forbidden(functions)
                 if self.forbidden and isinstance(value, Remote):
@@ -262,7 +262,7 @@ class Learner:
         return self._watched(Op.FAKE_GPU, FakeRun.parse, fn, args, kwargs)
 
     def _watched(self, operation: Op, parse: Callable[[Any], Facts], fn: Remote, *arguments: object) -> Facts:
-        facts = self._channel.request(operation, fn, *arguments)
+        facts = self._channel.request(operation, bool(self._channel.forbidden), fn, *arguments)
         try:
             self._channel.look_for_forbidden(str(facts["functions"]))
             return parse(facts)

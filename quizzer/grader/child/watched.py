@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from typing import Any
 
 import torch
@@ -14,24 +15,30 @@ from quizzer.grader.child import accelerator
 _MOST_OPERATIONS = 20_000
 _DEEPEST = 16
 
+During = AbstractContextManager[object]
+"""What is open while the watched call itself is under way, and closed for what surrounds it."""
+
 
 class OpRecorder(TorchFunctionMode):
     """Notes the dotted name of every torch function called while it is active."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._names: dict[str, None] = {}
+        self._called: dict[Any, None] = {}
 
     def __torch_function__(
         self, func: Any, types: Any, args: tuple[Any, ...] = (), kwargs: dict[str, Any] | None = None
     ) -> Any:
-        module = getattr(func, "__module__", None) or "torch"
-        self._names[f"{module}.{getattr(func, '__name__', func)}"] = None
+        self._called[func] = None
         return func(*args, **(kwargs or {}))
 
     def told(self) -> str:
         """The names in the order of their first call, a blank between them: one text travels faster than many."""
-        return " ".join(self._names)
+        return " ".join(dict.fromkeys(map(_dotted, self._called)))
+
+
+def _dotted(func: Any) -> str:
+    return f"{getattr(func, '__module__', None) or 'torch'}.{getattr(func, '__name__', func)}"
 
 
 class OpTracer(TorchDispatchMode):  # type: ignore[no-untyped-call]
@@ -70,13 +77,14 @@ def tensors_in(value: object, *, depth: int = 0) -> Iterator[torch.Tensor]:
             yield from tensors_in(item, depth=depth + 1)
 
 
-def observe(target: Any, args: tuple[Any, ...], kwargs: dict[str, Any], *, device: str) -> dict[str, object]:
+def observe(
+    target: Any, args: tuple[Any, ...], kwargs: dict[str, Any], *, device: str, during: During
+) -> dict[str, object]:
     """Call, and tell what became of the arguments, the generator and the global settings."""
     tensors = list(tensors_in((args, kwargs)))
     modules = [value for value in (target, *args, *kwargs.values()) if isinstance(value, torch.nn.Module)]
     generator, modes = accelerator.generator_state(device), _modes(modules)
-    recorder = OpRecorder()
-    with recorder:
+    with during:
         value = target(*args, **kwargs)
     after = _modes(modules)
     return {
@@ -85,7 +93,6 @@ def observe(target: Any, args: tuple[Any, ...], kwargs: dict[str, Any], *, devic
         "leaves": [_leaf_facts(leaf, tensors) for leaf in tensors_in(value)],
         "rng_changed": generator != accelerator.generator_state(device),
         "modes_changed": [name for name, setting in modes.items() if after[name] != setting],
-        "functions": recorder.told(),
     }
 
 
@@ -119,13 +126,14 @@ def storage(value: torch.Tensor) -> int:
     return value.untyped_storage().data_ptr()
 
 
-def vjp(target: Any, args: tuple[Any, ...], kwargs: dict[str, Any], upstream: object) -> dict[str, object]:
+def vjp(
+    target: Any, args: tuple[Any, ...], kwargs: dict[str, Any], upstream: object, *, during: During
+) -> dict[str, object]:
     """Call with every floating-point tensor made a leaf, and send ``upstream`` back through the result."""
     args, kwargs = _differentiable(args), _differentiable(kwargs)
     inputs = list(tensors_in((args, kwargs)))
     parameters = dict(target.named_parameters()) if isinstance(target, torch.nn.Module) else {}
-    recorder = OpRecorder()
-    with recorder:
+    with during:
         value = target(*args, **kwargs)
     wanted = [tensor for tensor in (*inputs, *parameters.values()) if tensor.requires_grad]
     found = _gradients(value, wanted, upstream)
@@ -133,7 +141,6 @@ def vjp(target: Any, args: tuple[Any, ...], kwargs: dict[str, Any], upstream: ob
         "value": value,
         "inputs": [found.get(id(tensor)) for tensor in inputs],
         "parameters": {name: found.get(id(tensor)) for name, tensor in parameters.items()},
-        "functions": recorder.told(),
     }
 
 
@@ -165,16 +172,16 @@ def _gradients(value: object, wanted: list[torch.Tensor], upstream: object) -> d
     return {id(tensor): gradient for tensor, gradient in zip(wanted, gradients, strict=True)}
 
 
-def trace(target: Callable[..., object], args: tuple[Any, ...], kwargs: dict[str, Any]) -> dict[str, object]:
+def trace(
+    target: Callable[..., object], args: tuple[Any, ...], kwargs: dict[str, Any], *, during: During
+) -> dict[str, object]:
     """Call, and tell which operations ran and how large what they made was."""
     tracer = OpTracer()
-    recorder = OpRecorder()
-    with tracer, recorder:
+    with tracer, during:
         value = target(*args, **kwargs)
     return {
         "value": value,
         "operations": tracer.operations,
         "largest": tracer.largest,
         "total": tracer.total,
-        "functions": recorder.told(),
     }

@@ -1,3 +1,3 @@
 """Leaves a message in /dev/shm."""
 
-open("/dev/shm/quizzer-hostile", "w").write("x")
+open("/dev/shm/@ABSTRACT@", "w").write("x")
