@@ -1,4 +1,4 @@
-# caught-by: tells_which_came_first
+# caught-by: judges_each_by_itself
 # mistake: You seem to have forgotten `batch_first=True`: the sequences of the batch are mixed.
 # mistake[zh-CN]: 你似乎忘了写 `batch_first=True`：批次中的序列混在了一起。
 import torch

@@ -1,4 +1,4 @@
-# caught-by: tells_which_came_first
+# caught-by: ignores_padding
 # mistake: Your module seems to give one score instead of two.
 # mistake[zh-CN]: 你的模块给出的似乎是一个分数，而不是两个。
 import torch

@@ -1,4 +1,4 @@
-# caught-by: tells_which_came_first
+# caught-by: ignores_padding
 # mistake: Your module seems to return classes instead of scores.
 # mistake[zh-CN]: 你的模块返回的似乎是类别，而不是分数。
 import torch

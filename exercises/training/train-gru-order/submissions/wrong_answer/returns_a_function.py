@@ -1,4 +1,4 @@
-# caught-by: tells_which_came_first
+# caught-by: ignores_padding
 # mistake: You seem to return something else than a module.
 # mistake[zh-CN]: 你返回的似乎不是模块。
 import torch

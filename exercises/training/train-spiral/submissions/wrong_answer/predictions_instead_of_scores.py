@@ -1,4 +1,4 @@
-# caught-by: classifies_new_points
+# caught-by: keeps_to_the_budget
 # mistake: Your module seems to return classes instead of scores.
 # mistake[zh-CN]: 你的模块返回的似乎是类别，而不是分数。
 import torch

@@ -1,4 +1,4 @@
-# caught-by: classifies_new_points
+# caught-by: keeps_to_the_budget
 # mistake: You seem to return a state_dict instead of a module.
 # mistake[zh-CN]: 你返回的似乎是 state_dict，而不是模块。
 import torch

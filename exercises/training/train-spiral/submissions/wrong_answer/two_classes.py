@@ -1,4 +1,4 @@
-# caught-by: classifies_new_points
+# caught-by: keeps_to_the_budget
 # mistake: Your network does not seem to give three scores.
 # mistake[zh-CN]: 你的网络给出的似乎不是三个分数。
 import torch
