@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import TypeAlias
 
 import torch
@@ -18,6 +20,22 @@ MOST_ELEMENTS = 32_768
 _ENOUGH_BITS = 24
 _BITS_OF_A_FRACTION = 12
 _SAMPLE = 1024
+_wanted = ContextVar("_wanted", default=True)
+
+
+@contextmanager
+def left_out() -> Iterator[None]:
+    """While open, a failure says what is wrong, and nobody looks for why: where the verdict alone is asked for."""
+    token = _wanted.set(False)
+    try:
+        yield
+    finally:
+        _wanted.reset(token)
+
+
+def are_wanted() -> bool:
+    """Whether causes, and simpler inputs that fail, are looked for."""
+    return _wanted.get()
 
 
 def say(english: str, chinese: str) -> Clue:

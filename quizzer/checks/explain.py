@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import torch
 
-from quizzer.checks.clue import MOST_ELEMENTS, NOTHING, Clue, say
+from quizzer.checks.clue import MOST_ELEMENTS, NOTHING, Clue, are_wanted, say
 from quizzer.checks.explain_places import flipped, normalised, one_index, reordered, repeated, shifted, transposed
 from quizzer.checks.explain_recipes import recipe
 from quizzer.checks.explain_values import (
@@ -113,7 +113,7 @@ def difference(
             "en": f"is wrong in {count} of {total} elements; {'; '.join(en for en, _ in cells)}.",
             "zh-CN": f"有 {count}/{total} 个元素不对：{'；'.join(zh for _, zh in cells)}。",
         }
-    clue = diagnosis(got, want, of=of) or one_index(good)
+    clue = (diagnosis(got, want, of=of) or one_index(good)) if are_wanted() else NOTHING
     return {language: story[language] + clue.get(language, "") for language in story}
 
 

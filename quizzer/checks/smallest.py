@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
+from quizzer.checks.clue import are_wanted
 from quizzer.checks.errors import CheckFailed, Message, RemoteError, in_languages
 
 Input = TypeVar("Input")
@@ -35,7 +36,7 @@ def smallest(
         failure = _failure(one, claim)
         if failure is None:
             continue
-        if simpler is not None:
+        if simpler is not None and are_wanted():
             one, failure = _simplified(one, failure, claim, simpler=simpler)  # noqa: PLW2901 - it takes its place
         if isinstance(failure, RemoteError):
             failure.asked = in_languages(shown(one)) if shown is not None else failure.asked

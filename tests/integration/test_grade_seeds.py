@@ -228,6 +228,16 @@ def test_from_the_second_seed_on_the_named_check_runs_alone(warm_grader: Grader)
     assert brief(warm_grader, exercise(), wrong, named="keeps_shape") == [whole, whole[1:], whole[1:], whole[1:]]
 
 
+def test_why_a_check_fails_is_looked_into_on_the_first_seed_alone(warm_grader: Grader) -> None:
+    negative = "def double(x):\n    return -2 * x\n"
+
+    results = warm_grader.grade_seeds(exercise(), negative, graded_at=NOW, seeds=range(3), own=True, brief=True)
+
+    messages = [result.checks[0].message for result in results]
+    assert all(message is not None and "is wrong in 12 of 12 elements" in message.in_("en") for message in messages)
+    assert ["Every sign is flipped" in message.in_("en") for message in messages if message] == [True, False, False]
+
+
 def test_where_none_is_named_it_is_the_first_that_failed(warm_grader: Grader) -> None:
     whole = [("doubles", Verdict.AC), ("keeps_shape", Verdict.WA)]
     flat = "def double(x):\n    return (x * 2).flatten() if len(x) == 2 else x * 2\n"

@@ -9,12 +9,14 @@ from __future__ import annotations
 import socket
 import time
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
 import torch
 
+from quizzer.checks import clue
 from quizzer.checks.case import Case
 from quizzer.checks.errors import CheckFailed, RemoteError
 from quizzer.checks.registry import CheckSpec, collect
@@ -45,8 +47,9 @@ _CHECKS_FILE, _REFERENCE_FILE = "checks.py", "reference.py"
 
 @dataclass(frozen=True, slots=True)
 class JudgeJob:
-    """What the judge alone is told; ``seed`` never reaches the submission. ``only`` names the one check to run.
+    """What the judge alone is told; ``seed`` never reaches the submission.
 
+    ``only`` names the one check to run, when the verdict is all that is asked for: why it fails is not looked into.
     ``loads`` has the source and the file name that the submission process is to load instead of what it has.
     """
 
@@ -137,7 +140,8 @@ def judge(job: JudgeJob, wire: socket.socket, *, again: bool = False) -> Report:
     if refusal is not None:
         return refusal
     chosen = tuple(spec for spec in specs if job.only in (None, spec.id))
-    return _Run(job, Learner(channel, source=job.source)).all(chosen)
+    with nullcontext() if job.only is None else clue.left_out():
+        return _Run(job, Learner(channel, source=job.source)).all(chosen)
 
 
 def _problem_of_fixtures(job: JudgeJob) -> str | None:

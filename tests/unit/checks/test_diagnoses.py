@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizzer.checks import CheckFailed, expect
+from quizzer.checks.clue import left_out
 from quizzer.checks.explain import diagnosis
 from quizzer.grader.child.watched import trace
 
@@ -333,8 +334,19 @@ def test_a_diagnosis_is_bounded_work() -> None:
     x = normal(64, 32, 16)
     want, got = x.mean(2), normal(64, 32, seed=5)
 
-    work = trace(diagnosis, (got, want), {"of": x})
+    work = trace(diagnosis, (got, want), {"of": x}, during=contextlib.nullcontext())
 
     assert work["value"] == {}
     assert len(work["operations"]) < 2_000
     assert work["total"] < 5_000_000
+
+
+def test_no_cause_is_looked_for_where_the_verdict_is_all_that_is_wanted() -> None:
+    want = normal(4, 3)
+    with left_out():
+        plain = told(-want, want)
+    whole = told(-want, want)
+
+    assert "is wrong in 12 of 12 elements" in plain["en"]
+    assert clue(whole) == "Every sign is flipped."
+    assert whole["en"] == f"{plain['en']} Every sign is flipped."

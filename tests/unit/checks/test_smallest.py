@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import pytest
 
 from quizzer.checks import CheckFailed, RemoteError, expect
+from quizzer.checks.clue import left_out
 
 
 def at_most(limit: int, tried: list[int] | None = None):
@@ -83,3 +84,11 @@ def test_an_exception_of_the_learners_says_what_was_asked() -> None:
 
     assert error.value.asked == {"en": "f(4)", "zh-CN": "函数 f(4)"}
     assert error.value.message == "too large"
+
+
+def test_no_simpler_input_is_tried_where_the_verdict_is_all_that_is_wanted() -> None:
+    tried: list[int] = []
+    with left_out(), pytest.raises(CheckFailed):
+        expect.smallest([40], at_most(5, tried), simpler=one_less)
+
+    assert tried == [40]
