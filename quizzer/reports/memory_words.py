@@ -32,6 +32,10 @@ _TABLE: dict[str, tuple[str, ...]] = {
     "reviews_per_day": ("reviews a day", "每天复习数"),
     "new_order": ("new cards among the reviews (mixed) or after them", "新卡混入复习（mixed）或排在其后（after）"),
     "leech_lapses": ("lapses that make a card a leech", "遗忘多少次算顽固卡"),
+    "exercise_credit": (
+        "how much of an answer a passed exercise counts for the cards of its topics",
+        "通过练习对其主题卡片相当于多少次回答",
+    ),
     "rollover_hour": ("the hour at which your day begins", "每天从几点开始"),
     "fuzz": ("spread cards that were learned together", "分散同时学习的卡片"),
     "balance": ("prefer days with few reviews", "优先安排到复习少的日子"),

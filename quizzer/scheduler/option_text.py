@@ -129,6 +129,7 @@ OPTION_TEXTS: Mapping[str, OptionText] = MappingProxyType(
         "reviews_per_day": _whole("200", per_deck=True),
         "new_order": OptionText(NewOrder, str, "mixed or after", per_deck=True),
         "leech_lapses": _whole("8", per_deck=True),
+        "exercise_credit": OptionText(_read_share, _write_share, "50%", per_deck=True),
         "rollover_hour": _whole("4"),
         "fuzz": OptionText(_read_switch, _write_switch, "on or off"),
         "balance": OptionText(_read_switch, _write_switch, "on or off"),

@@ -35,6 +35,7 @@ class NewOrder(StrEnum):
 class SchedulerOptions:
     """Settings of the scheduler; steps in seconds, ``rollover_hour`` in local time.
 
+    ``exercise_credit`` is what share of an answer a passed exercise counts for the cards of its topics.
     ``balance`` lets fuzz prefer days with few reviews; ``easy_days`` is what share of the usual reviews each weekday
     may get, from Monday on. ``decks`` are the decks with settings of their own; those of the day hold beside the
     general ones, whichever are reached first.
@@ -54,6 +55,7 @@ class SchedulerOptions:
     balance: bool = True
     easy_days: tuple[float, ...] = (1.0,) * WEEKDAYS
     leech_lapses: int = 8
+    exercise_credit: float = 0.5
     weights: tuple[float, ...] | None = None
     new_order: NewOrder = NewOrder.MIXED
     decks: Mapping[DeckId, SchedulerOptions] = field(default_factory=dict)
@@ -65,6 +67,7 @@ class SchedulerOptions:
         _between("reviews_per_day", self.reviews_per_day, low=0, high=9999)
         _between("rollover_hour", self.rollover_hour, low=0, high=23)
         _between("leech_lapses", self.leech_lapses, low=1, high=9999)
+        _between("exercise_credit", self.exercise_credit, low=0, high=1)
         _check_steps("learning_steps_s", self.learning_steps_s, longest_s=self.maximum_interval_days * DAY_S)
         _check_steps("relearning_steps_s", self.relearning_steps_s, longest_s=self.maximum_interval_days * DAY_S)
         _check_easy_days(self.easy_days)
