@@ -48,6 +48,8 @@ class Candidates:
     """Notes of which a card was answered today: their other cards (siblings) can wait."""
     known_topics: frozenset[TopicId]
     """Topics that count as known, those of which no active card exists included."""
+    confusable: tuple[tuple[TopicId, TopicId], ...] = ()
+    """Pairs of topics that learners confuse."""
 
     @property
     def all(self) -> tuple[Candidate, ...]:

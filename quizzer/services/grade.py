@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quizzer.domain.memory import Learning, New, Rating, Relearning, Review
-from quizzer.domain.review import AnswerRecord
+from quizzer.domain.review import AnswerRecord, ReviewId
 from quizzer.domain.verdict import Verdict
 from quizzer.scheduler.answers import Outcome, becomes_leech, four_answers
 from quizzer.scheduler.moment import moment_at
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from quizzer.domain.card import CardId, DeckId, ExerciseId
     from quizzer.domain.memory import Progress
-    from quizzer.domain.review import ReviewId
     from quizzer.domain.verdict import GradeResult
     from quizzer.scheduler.memory_model import MemoryModel
     from quizzer.scheduler.moment import Moment
@@ -110,7 +109,7 @@ def _credit(tx: Transaction, exercise_id: ExerciseId, filed: Sequence[Filed], ru
         tx,
         exercise_id,
         rating=min(ratings),
-        after=tx.newest_review(),
+        after=ReviewId(tx.newest_review()),
         moment=run.moment,
         options=run.scheduling.options,
         model=run.scheduling.model,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizzer.domain.card import CardId
 from quizzer.domain.memory import StudyDay
+from quizzer.scheduler.interleave import families
 from quizzer.scheduler.queue import DayRecord, Queue, Topics, arrange
 from quizzer.storage.times import to_ms
 
@@ -95,7 +96,7 @@ def arrange_session(
     if options.ahead_days:
         scheduling, record = _with_limits(scheduling, reviews=MOST), replace(record, reviews_done=0)
     # Storage leaves locked cards out already: whatever is here may be asked.
-    topics = Topics(known=candidates.known_topics)
+    topics = Topics(known=candidates.known_topics, families=families(candidates.confusable))
     return arrange(
         candidates.all,
         moment=moment,

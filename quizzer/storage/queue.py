@@ -68,6 +68,8 @@ HAVING 2 * COUNT(CASE WHEN state IN ('review', 'relearning') THEN 1 END) < COUNT
 
 ALL_TOPICS = "SELECT id FROM topic UNION SELECT topic_id FROM card_state WHERE active GROUP BY topic_id"
 
+CONFUSABLE = "SELECT id, confused_with FROM topic WHERE confused_with IS NOT NULL"
+
 NOTES_OF_DAY = """
 SELECT DISTINCT c.note_id FROM review_log l JOIN card c ON c.key = l.card_key WHERE l.answered_on = :today
 """
@@ -106,6 +108,7 @@ class QueueRows(Rows):
             new=tuple(_candidate(row, requirements) for row in new),
             answered_today=frozenset(row["note_id"] for row in answered),
             known_topics=known,
+            confusable=self._confusable(),
         )
 
     def rehearsal(
@@ -129,6 +132,10 @@ class QueueRows(Rows):
         named.update(row[0] for row in self._connection.rows(ALL_TOPICS))
         unknown = {row[0] for row in self._connection.rows(UNKNOWN_TOPICS)}
         return frozenset(named - unknown)
+
+    def _confusable(self) -> tuple[tuple[TopicId, TopicId], ...]:
+        rows = self._connection.rows(CONFUSABLE)
+        return tuple((row["id"], other) for row in rows for other in from_json(row["confused_with"]))
 
     def _requirements(self) -> dict[int, tuple[TopicId, ...]]:
         return {row["id"]: tuple(from_json(row["topics"])) for row in self._connection.rows(REQUIREMENTS)}
