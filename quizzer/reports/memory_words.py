@@ -40,6 +40,7 @@ _TABLE: dict[str, tuple[str, ...]] = {
     "fuzz": ("spread cards that were learned together", "分散同时学习的卡片"),
     "balance": ("prefer days with few reviews", "优先安排到复习少的日子"),
     "easy_days": ("weekdays with fewer reviews", "复习较少的星期几"),
+    "weekly_plan": ("weekdays for cards only or for code only", "哪些星期几只做卡片（cards）或只写代码（code）"),
     "weights": ("your memory in numbers; quizzer optimise finds them", "你的记忆参数，由 quizzer optimise 求得"),
     "language": (
         "of cards and messages, unless --lang or QUIZZER_LANG says otherwise",
