@@ -100,6 +100,22 @@ def test_taking_a_fit_back_leaves_no_trace_but_that_it_was_tried(store: Store) -
     assert take_back(store) is None
 
 
+def test_a_memory_to_which_no_log_leads_comes_back_with_the_weights_before(store: Store) -> None:
+    """As another program's own memory of a card that was brought in from there."""
+    raw = sqlite3.connect(store.path)
+    raw.execute("UPDATE card_state SET stability = 123.5 WHERE card_key = 1")
+    raw.commit()
+    raw.close()
+    before = memories(store)
+
+    optimise(store)
+    fitted = memories(store)
+    take_back(store)
+
+    assert fitted[0] != before[0]
+    assert memories(store) == before
+
+
 def test_what_was_answered_since_follows_the_weights_that_hold_again(store: Store) -> None:
     optimise(store)
     learner = Learner(cards=60, options=load(store).scheduling)
@@ -160,6 +176,17 @@ def test_a_fit_is_offered_once_enough_has_come_since_the_last(store: Store, monk
     with store.write() as tx:
         tx.set_setting("fit:last", f'{{"review": {half}, "reviews": {count * 4}}}')
     assert not is_due(store)
+
+
+def test_a_fit_allows_for_as_many_relearning_steps_as_are_set(store: Store) -> None:
+    set_setting(store, "relearning_steps", "1m 2m 3m 4m 5m 6m")
+    with store.read() as tx:
+        found = fitting.samples(list(map(LoggedRating._make, tx.logged_ratings())))
+
+    weights = optimise(store, dry_run=True).weights
+
+    assert weights == fitting.fit_weights(found, current=None, relearning_steps=6).weights
+    assert weights != fitting.fit_weights(found, current=None, relearning_steps=2).weights
 
 
 def test_a_further_fit_is_offered_when_a_quarter_as_many_reviews_have_come(
