@@ -2,21 +2,21 @@
 
 The learner's memory is FSRS-6 with weights that no scheduler is told. Each day has the same minutes, and two weeks
 are missed, after which there is more than a day can hold. Run it by itself, it takes minutes:
-``python -m benchmarks.learner``.
+``python -m benchmarks.learner [MINUTES [LEARNER]]``, where fewer minutes than the 30 of a day make the order matter.
 """
 
 from __future__ import annotations
 
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from random import Random
 
 from fsrs_rs_python import DEFAULT_PARAMETERS
 
-from benchmarks.sm2 import Sm2
+from benchmarks.sm2 import Sm2, mixed
 from quizzer.domain.candidate import Candidate
 from quizzer.domain.card import CardId, DeckId, NoteId, TopicId
 from quizzer.domain.fitting import LoggedRating, Weights
@@ -93,6 +93,23 @@ def due_order(cards: list[Candidate], _: Moment, options: SchedulerOptions) -> I
     reviews = sorted((card.due_on, card.position, card) for card in cards if card.due_on is not None)
     new = [card for card in cards if card.state is State.NEW]
     return [*steps, *(card for _, _, card in reviews[: options.reviews_per_day]), *new[: options.new_per_day]]
+
+
+def anki_order(cards: list[Candidate], moment: Moment, options: SchedulerOptions) -> Iterable[Candidate]:
+    """Anki's with FSRS switched on: by due date, in random order within a day, new cards evenly among them.
+
+    New cards take what the day's limit of reviews leaves them, as its manual says.
+    """
+    steps = [card for card in cards if card.due_at is not None]
+    reviews = [card for card in cards if card.due_on is not None]
+    Random(moment.today).shuffle(reviews)
+    reviews.sort(key=lambda card: card.due_on or 0)
+    reviews = reviews[: options.reviews_per_day]
+    room = min(options.new_per_day, options.reviews_per_day - len(reviews))
+    new = [card for card in cards if card.state is State.NEW][:room]
+    by_number = {card.position: card for card in (*reviews, *new)}
+    order = mixed([card.position for card in reviews], [card.position for card in new])
+    return [*steps, *(by_number[number] for number in order)]
 
 
 @dataclass
@@ -189,13 +206,14 @@ def candidate(card: int, progress: Progress) -> Candidate:
     )
 
 
-def live(scheduler: Quizzer | Sm2, mind: Mind) -> tuple[float, float, int]:
+def live(scheduler: Quizzer | Sm2, mind: Mind, minutes_a_day: float | None = None) -> tuple[float, float, int]:
     """Cards known in the end, minutes spent, answers given."""
+    day_s = (MINUTES_A_DAY if minutes_a_day is None else minutes_a_day) * 60
     seconds, answers = 0.0, 0
     for day in range(DAYS):
         if day in MISSED:
             continue
-        left_s = MINUTES_A_DAY * 60
+        left_s = day_s
         waiting = deque(scheduler.queue(day))
         while waiting and left_s > 0:
             card = waiting.popleft()
@@ -212,17 +230,20 @@ SCHEDULERS: dict[str, Callable[[], Quizzer | Sm2]] = {
     "quizzer": lambda: Quizzer(our_order),
     "quizzer, optimised every 60 days": lambda: Quizzer(our_order, refit=60),
     "the same intervals, plain due order": lambda: Quizzer(due_order),
+    "Anki's defaults with FSRS": lambda: Quizzer(anki_order),
     "Anki's defaults (SM-2)": lambda: Sm2(cards=CARDS, new_per_day=NEW_PER_DAY, reviews_per_day=REVIEWS_PER_DAY),
 }
 
 
-def main() -> int:
+def main(arguments: Sequence[str]) -> int:
     """Print a table: means over the seeds."""
+    minutes_a_day = float(arguments[0]) if arguments else MINUTES_A_DAY
+    learners = arguments[1:] or list(LEARNERS)
     print("| learner | scheduler | cards known in the end | minutes | answers | known per hour |")
     print("|---|---|---|---|---|---|")
-    for learner, weights in LEARNERS.items():
+    for learner in learners:
         for name, make in SCHEDULERS.items():
-            lives = [live(make(), Mind(weights, Random(seed))) for seed in SEEDS]
+            lives = [live(make(), Mind(LEARNERS[learner], Random(seed)), minutes_a_day) for seed in SEEDS]
             known, minutes, answers = (sum(column) / len(lives) for column in zip(*lives, strict=True))
             per_hour = known / minutes * 60
             print(f"| {learner} | {name} | {known:.0f} | {minutes:.0f} | {answers:.0f} | {per_hour:.1f} |", flush=True)
@@ -230,4 +251,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -232,6 +232,8 @@ def _schedule_lines(app: AppContext, filed: Filed | None) -> list[str]:
     if filed.returns_in_s is None:
         return []
     lines = [say(app.language, "returns", interval=interval_phrase(filed.returns_in_s, language=app.language))]
+    if filed.credited:
+        lines.append(say(app.language, "credited", count=filed.credited))
     return lines if filed.counted else [say(app.language, "counted"), *lines]
 
 

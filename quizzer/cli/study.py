@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from quizzer.domain.candidate import Work
 from quizzer.domain.card import DeckId
 from quizzer.domain.errors import UsageError
 
@@ -48,6 +49,7 @@ INTERRUPTED = 130
     metavar="DAYS",
     help="Reviews due within so many days too, and no new cards; they are rescheduled as always.",
 )
+@click.option("--unplanned", is_flag=True, help="Cards and code, whatever the weekly plan says of today.")
 @click.option("--cram", is_flag=True, help="Due or not, weakest memory first; the schedule is left alone.")
 @click.option("--failed-today", is_flag=True, help="Cram what you answered Again today.")
 @click.pass_context
@@ -95,6 +97,7 @@ def _options(app: AppContext, store: Store, wishes: dict[str, Any]) -> SessionOp
         only=_only(app, store, wishes),
         ahead_days=wishes["ahead_days"] or 0,
         cram=cram,
+        unplanned=wishes["unplanned"],
     )
 
 
@@ -138,6 +141,8 @@ def _study(app: AppContext, store: Store, keyboard: Keyboard, options: SessionOp
     screen = Screen(app.console(), language=app.language, plain=app.plain)
     if options.cram:
         screen.note("cram_begins")
+    if session.work is not Work.ALL:
+        screen.note(f"plan_{session.work}")
     interrupted = stopped = False
     backup: list[DailyBackup] = []
     # The judge is closed last: it may take a moment, and the summary should not wait for it.
@@ -188,6 +193,7 @@ def _say_goodbye(app: AppContext, store: Store, session: StudySession, screen: S
         ahead = replace(ahead, waiting=waiting(store, session.options.deck))
     if not (stopped or tally.shown or tally.skipped or tally.broken):
         screen.show(nothing_due_page(ahead, has_cards=outlook.cards > 0, style=screen.style))
+        _tell_of_plan(outlook, screen)
         return
     summary = Summary(
         answered=tally.answered,
@@ -200,8 +206,15 @@ def _say_goodbye(app: AppContext, store: Store, session: StudySession, screen: S
     if session.time_is_up:
         screen.note("time_is_up", minutes=session.options.minutes)
     screen.show(summary_page(summary, ahead, style=screen.style))
+    _tell_of_plan(outlook, screen)
     if tally.answered:
         _offer_fit(store, screen)
+
+
+def _tell_of_plan(outlook: Outlook, screen: Screen) -> None:
+    """How much waits for another day only because the learner planned it so."""
+    if outlook.planned_later:
+        screen.note("plan_waits", count=outlook.planned_later)
 
 
 def _offer_fit(store: Store, screen: Screen) -> None:

@@ -88,7 +88,7 @@ MEANINGS: Mapping[str, str] = MappingProxyType(
         "W420": "braces that look like a misspelt parameter",
         "W421": "two cards with the same question",
         "W422": "a topic without cards",
-        "W423": "a required topic that no deck has",
+        "W423": "a topic that another one names and no deck has",
         "W424": "a code card without another right line",
         "W425": "a question for two things",
         "W426": "two cards that ask nearly the same",

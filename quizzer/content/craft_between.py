@@ -94,7 +94,8 @@ def _review_topics(deck: LoadedDeck, warnings: Warnings, *, exercise_topics: Col
 
 def _review_requirements(deck: LoadedDeck, warnings: Warnings, *, decks: int, known: Collection[TopicId]) -> None:
     for number, topic in enumerate(deck.deck.topics):
-        for place, required in enumerate(topic.requires):
-            if required not in known:
-                message = f"none of {counted(decks, 'deck')} has the topic '{required}'{did_you_mean(required, known)}"
-                warnings.add("W423", message, "topics", number, "requires", place)
+        for key, named in (("requires", topic.requires), ("confused_with", topic.confused_with)):
+            for place, other in enumerate(named):
+                if other not in known:
+                    message = f"none of {counted(decks, 'deck')} has the topic '{other}'{did_you_mean(other, known)}"
+                    warnings.add("W423", message, "topics", number, key, place)

@@ -13,11 +13,12 @@ from quizzer.domain.card import AnswerType
 
 
 class TopicEntry(Entry):
-    """A topic and what should be known before it."""
+    """A topic, what should be known before it, and what it is taken for."""
 
     subject = "topic"
     id: Word
     requires: list[Word] = Field(default_factory=list)
+    confused_with: list[Word] = Field(default_factory=list)
 
 
 class DeckEntry(Entry):

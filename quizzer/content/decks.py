@@ -180,7 +180,10 @@ def circle_message(circle: tuple[TopicId, ...]) -> str:
 
 
 def _deck(header: DeckEntry, notes: tuple[Note, ...], *, problems: Problems) -> Deck:
-    topics = tuple(Topic(TopicId(t.id), tuple(map(TopicId, t.requires))) for t in header.topics)
+    topics = tuple(
+        Topic(TopicId(t.id), tuple(map(TopicId, t.requires)), tuple(map(TopicId, t.confused_with)))
+        for t in header.topics
+    )
     requires = {topic.id: topic.requires for topic in topics}
     deck_id = DeckId(header.id)
     return Deck(

@@ -21,6 +21,7 @@ DESCRIPTIONS: Mapping[str, str] = MappingProxyType(
         "choice": "The values that are drawn from.",
         "code": "Python, as the learner sees it.",
         "compare": "Expressions that must have the same value after the learner's line as after the answer.",
+        "confused_with": "Topics that learners take for this one: reviews of the two come in turn.",
         "correct": "Whether this is the right option; exactly one is.",
         "derive": "Torch expressions by name; 'why' and 'feedback' may show them in {braces}.",
         "description": "What the deck is about.",

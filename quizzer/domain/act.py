@@ -22,7 +22,7 @@ FLAGS = 7
 
 
 class ActKind(StrEnum):
-    """What was done; LEECH is done by an answer, and taken back with it."""
+    """What was done; LEECH and CREDIT are done by an answer, and taken back with it."""
 
     SUSPEND = "suspend"
     UNSUSPEND = "unsuspend"
@@ -35,6 +35,10 @@ class ActKind(StrEnum):
     UNBURY = "unbury"
     REMARK = "remark"
     LEECH = "leech"
+    CREDIT = "credit"
+
+
+OF_AN_ANSWER = frozenset({ActKind.LEECH, ActKind.CREDIT})
 
 
 @dataclass(frozen=True, slots=True)

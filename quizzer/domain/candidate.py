@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,6 +11,14 @@ if TYPE_CHECKING:
 
     from quizzer.domain.card import CardId, DeckId, NoteId, TopicId
     from quizzer.domain.memory import State, StudyDay
+
+
+class Work(StrEnum):
+    """What a day is for: all there is, what is answered in the session, or exercises, which are answered by code."""
+
+    ALL = "all"
+    CARDS = "cards"
+    CODE = "code"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +57,8 @@ class Candidates:
     """Notes of which a card was answered today: their other cards (siblings) can wait."""
     known_topics: frozenset[TopicId]
     """Topics that count as known, those of which no active card exists included."""
+    confusable: tuple[tuple[TopicId, TopicId], ...] = ()
+    """Pairs of topics that learners confuse."""
 
     @property
     def all(self) -> tuple[Candidate, ...]:

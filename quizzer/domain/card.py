@@ -220,10 +220,11 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic of a deck and the topics that should be known before it."""
+    """A topic of a deck, the topics that should be known before it, and those that it is easily confused with."""
 
     id: TopicId
     requires: tuple[TopicId, ...] = ()
+    confused_with: tuple[TopicId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from quizzer.domain.act import Standing
     from quizzer.domain.card import Card
+    from quizzer.domain.credit import PastCredit
     from quizzer.domain.memory import Memory, Progress, Rating, State, StudyDay
 
 
@@ -64,3 +65,5 @@ class CardRecord:
     history: tuple[PastAnswer, ...]
     curve: tuple[CurvePoint, ...]
     today: StudyDay
+    credits: tuple[PastCredit, ...] = ()
+    """Exercises that put it off, oldest first."""

@@ -12,7 +12,7 @@ from quizzer.interchange.html_markdown import cleaned
 from quizzer.interchange.shape import fits
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 HEADERS_KEY = "quizzerDecks"
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -26,7 +26,7 @@ def header_to_plain(deck: Deck) -> Plain:
         "title": deck.title.plain(),
         "description": deck.description.plain(),
         "licence": deck.licence,
-        "topics": [[topic.id, list(topic.requires)] for topic in deck.topics],
+        "topics": [_topic_to_plain(topic) for topic in deck.topics],
     }
 
 
@@ -45,6 +45,18 @@ def _header(plain: Mapping[str, Any]) -> Deck:
         title=Text.of(plain["title"]),
         description=Text.of(plain["description"]),
         licence=plain["licence"],
-        topics=tuple(Topic(TopicId(name), tuple(map(TopicId, requires))) for name, requires in plain["topics"]),
+        topics=tuple(map(_topic, plain["topics"])),
         cards=(),
     )
+
+
+def _topic_to_plain(topic: Topic) -> list[Any]:
+    plain = [topic.id, list(topic.requires)]
+    return [*plain, list(topic.confused_with)] if topic.confused_with else plain
+
+
+def _topic(plain: Sequence[Any]) -> Topic:
+    # Two parts, as earlier versions wrote them, or three.
+    name, requires, *more = plain
+    (confused_with,) = more or ((),)
+    return Topic(TopicId(name), tuple(map(TopicId, requires)), tuple(map(TopicId, confused_with)))

@@ -12,7 +12,7 @@ from quizzer.domain.draw import DrawError, render
 from quizzer.domain.marking import mark
 from quizzer.domain.memory import Review
 from quizzer.domain.question import ask
-from quizzer.reports.card_page import DIM, MARGIN, code_block, labelled, paragraph
+from quizzer.reports.card_page import DIM, MARGIN, code_block, labelled, paragraph, sentence
 from quizzer.reports.card_words import rating_word
 from quizzer.reports.collection_words import say
 from quizzer.reports.json_format import instant
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from quizzer.domain.card import Card
     from quizzer.domain.collection import CardRecord, PastAnswer
+    from quizzer.domain.credit import PastCredit
     from quizzer.domain.question import Question
     from quizzer.reports.card_page import PageStyle
 
@@ -39,6 +40,7 @@ def record_page(record: CardRecord, *, now: datetime, style: PageStyle) -> list[
     lines += [RichText(), *pairs(_facts(record, now=now, language=style.language), style=style)]
     if record.history:
         lines += [RichText(), *_history_table(record.history, style=style)]
+        lines += _credit_lines(record, style=style)
         lines += [RichText(), RichText(say(style.language, "curve"), style="bold"), *curve_lines(record, style=style)]
     return lines
 
@@ -48,6 +50,7 @@ def record_object(record: CardRecord, *, language: str) -> dict[str, Any]:
     return {
         "card": card_object(record.found, language=language),
         "history": [_answer_object(answer) for answer in record.history],
+        "credits": [_credit_object(credit) for credit in record.credits],
         "curve": [
             {"day": round(point.day - record.today, 3), "recall": round(point.recall, 4)} for point in record.curve
         ],
@@ -128,12 +131,36 @@ def _history_table(history: Sequence[PastAnswer], *, style: PageStyle) -> list[R
     return table(headings, rows, wrapped=1, numbers=frozenset({2, 3, 4, 5, 6}), style=style)
 
 
+def _credit_lines(record: CardRecord, *, style: PageStyle) -> list[RichText]:
+    """Why the card is due later than its last answer alone would make it."""
+    if not record.credits:
+        return []
+    lines = [RichText(), RichText(say(style.language, "credits"), style="bold")]
+    for credit in record.credits:
+        days = {
+            name: date.fromordinal(day).isoformat()
+            for name, day in (("day", credit.passed_on), ("before", credit.due_before), ("after", credit.due_after))
+        }
+        lines += sentence(say(style.language, "credit_value", exercise=credit.exercise, **days), style=style)
+    return lines
+
+
 def _wait(seconds: float, *, language: str) -> str:
     if seconds >= _DAY_S:
         return say(language, "days_value", days=round(seconds / _DAY_S))
     if seconds >= _HOUR_S:
         return say(language, "hours_value", hours=round(seconds / _HOUR_S))
     return say(language, "minutes_value", minutes=max(1, round(seconds / _MINUTE_S)))
+
+
+def _credit_object(credit: PastCredit) -> dict[str, Any]:
+    return {
+        "exercise": credit.exercise,
+        "passed_at": instant(credit.passed_at),
+        "day": date.fromordinal(credit.passed_on).isoformat(),
+        "due_before": date.fromordinal(credit.due_before).isoformat(),
+        "due_after": date.fromordinal(credit.due_after).isoformat(),
+    }
 
 
 def _answer_object(answer: PastAnswer) -> dict[str, Any]:

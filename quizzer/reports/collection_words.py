@@ -70,6 +70,11 @@ _TABLE: dict[str, tuple[str, ...]] = {
     "hours_value": ("{hours} h", "{hours} 小时"),
     "minutes_value": ("{minutes} min", "{minutes} 分钟"),
     "seconds_value": ("{seconds} s", "{seconds} 秒"),
+    "credits": ("Put off without an answer", "未作答而推迟"),
+    "credit_value": (
+        "{day}: exercise {exercise} passed, due {after} instead of {before}",
+        "{day}：通过练习 {exercise}，到期日由 {before} 推迟到 {after}",
+    ),
     "curve": ("How well it is remembered", "记忆曲线"),
     "curve_legend": (
         "{first} to {last} · ┴ answered · ▲ today · ◆ due",

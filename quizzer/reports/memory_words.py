@@ -32,10 +32,15 @@ _TABLE: dict[str, tuple[str, ...]] = {
     "reviews_per_day": ("reviews a day", "每天复习数"),
     "new_order": ("new cards among the reviews (mixed) or after them", "新卡混入复习（mixed）或排在其后（after）"),
     "leech_lapses": ("lapses that make a card a leech", "遗忘多少次算顽固卡"),
+    "exercise_credit": (
+        "how much of an answer a passed exercise counts for the cards of its topics",
+        "通过练习对其主题卡片相当于多少次回答",
+    ),
     "rollover_hour": ("the hour at which your day begins", "每天从几点开始"),
     "fuzz": ("spread cards that were learned together", "分散同时学习的卡片"),
     "balance": ("prefer days with few reviews", "优先安排到复习少的日子"),
     "easy_days": ("weekdays with fewer reviews", "复习较少的星期几"),
+    "weekly_plan": ("weekdays for cards only or for code only", "哪些星期几只做卡片（cards）或只写代码（code）"),
     "weights": ("your memory in numbers; quizzer optimise finds them", "你的记忆参数，由 quizzer optimise 求得"),
     "language": (
         "of cards and messages, unless --lang or QUIZZER_LANG says otherwise",

@@ -66,7 +66,8 @@ def simulation_object(found: Simulation) -> dict[str, Any]:
 
 def _other(found: Simulation) -> Cost:
     """The cost of five points less, or more where less is not simulated."""
-    wanted = found.current.retention - STEP
+    # 0.85 - 0.05 is a little less than 0.8.
+    wanted = round(found.current.retention - STEP, 6)
     if wanted < found.costs[0].retention:
         wanted = found.current.retention + STEP
     others = [cost for cost in found.costs if cost is not found.current]

@@ -47,6 +47,10 @@ _TABLE: dict[str, tuple[str, ...]] = {
         "请再运行一次；若仍失败，请附上上面的种子反馈。quizzer doctor 可检查本机环境。",
     ),
     "returns": ("This exercise comes back in {interval}.", "本题将在 {interval}后再次出现。"),
+    "credited": (
+        "Cards of its topics that are due later for it: {count}.",
+        "相关主题中因此推迟到期的卡片：{count} 张。",
+    ),
     "counted": (
         "Today's result already counts; this run does not move the schedule.",
         "今天的结果已计入，本次运行不改变复习计划。",

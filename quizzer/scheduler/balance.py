@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from quizzer.domain.memory import StudyDay
-from quizzer.scheduler.options import WEEKDAYS
+from quizzer.scheduler.options import WEEKDAYS, weekday
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,8 +24,7 @@ class DayLoads:
     def appeal(self, interval_days: int) -> float:
         """How gladly a card is put there, 0 or more: it falls with the square of what is due already."""
         day = StudyDay(self.today + interval_days)
-        # Day 1 of the calendar that study days count by was a Monday.
-        share = self.shares[(day - 1) % WEEKDAYS]
+        share = self.shares[weekday(day)]
         return share / (1 + self.due.get(day, 0)) ** 2
 
 

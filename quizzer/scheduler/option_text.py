@@ -7,11 +7,12 @@ from dataclasses import dataclass, fields
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from quizzer.domain.candidate import Work
 from quizzer.domain.errors import UsageError
 from quizzer.scheduler.options import WEEKDAYS, NewOrder, SchedulerOptions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 _UNITS_S = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
 _STEP = re.compile(r"(\d+(?:\.\d+)?)([smhd])", re.ASCII)
@@ -95,11 +96,29 @@ def _write_switch(value: bool) -> str:  # noqa: FBT001 - the one argument
 
 def _read_easy_days(text: str) -> tuple[float, ...]:
     shares = list(_ALL_DAYS)
-    for word in () if text in ("", "none") else text.replace(",", " ").split():
-        day, equals, share = word.partition("=")
-        # The first three letters are enough, and the whole English name does no harm.
-        shares[_DAYS.index(day[:3])] = _read_share(share) if equals else 0.5
+    for day, share in _by_weekday(text):
+        shares[day] = _read_share(share) if share is not None else 0.5
     return tuple(shares)
+
+
+def _read_weekly_plan(text: str) -> tuple[Work, ...]:
+    plan = [Work.ALL] * WEEKDAYS
+    for day, work in _by_weekday(text):
+        plan[day] = Work(work or "")
+    return tuple(plan)
+
+
+def _write_weekly_plan(plan: tuple[Work, ...]) -> str:
+    planned = [f"{day}={work}" for day, work in zip(_DAYS, plan, strict=True) if work is not Work.ALL]
+    return " ".join(planned) or "none"
+
+
+def _by_weekday(text: str) -> Iterator[tuple[int, str | None]]:
+    """The days of ``sat=50% sun``, 0 for a Monday, and what is said of each; ValueError for what is no day."""
+    for word in () if text in ("", "none") else text.replace(",", " ").split():
+        day, equals, value = word.partition("=")
+        # The first three letters are enough, and the whole English name does no harm.
+        yield _DAYS.index(day[:3]), value if equals else None
 
 
 def _write_easy_days(shares: tuple[float, ...]) -> str:
@@ -129,10 +148,12 @@ OPTION_TEXTS: Mapping[str, OptionText] = MappingProxyType(
         "reviews_per_day": _whole("200", per_deck=True),
         "new_order": OptionText(NewOrder, str, "mixed or after", per_deck=True),
         "leech_lapses": _whole("8", per_deck=True),
+        "exercise_credit": OptionText(_read_share, _write_share, "50%", per_deck=True),
         "rollover_hour": _whole("4"),
         "fuzz": OptionText(_read_switch, _write_switch, "on or off"),
         "balance": OptionText(_read_switch, _write_switch, "on or off"),
         "easy_days": OptionText(_read_easy_days, _write_easy_days, "sat=50% sun=0%"),
+        "weekly_plan": OptionText(_read_weekly_plan, _write_weekly_plan, "mon=cards sat=code"),
         "weights": OptionText(_read_weights, _write_weights, "default, or 21 numbers"),
     }
 )

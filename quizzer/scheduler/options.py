@@ -8,12 +8,14 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from quizzer.domain.candidate import Work
 from quizzer.domain.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from quizzer.domain.card import DeckId
+    from quizzer.domain.memory import StudyDay
 
 DAY_S = 86_400.0
 WEIGHT_COUNTS = (17, 19, 21)
@@ -35,9 +37,10 @@ class NewOrder(StrEnum):
 class SchedulerOptions:
     """Settings of the scheduler; steps in seconds, ``rollover_hour`` in local time.
 
-    ``balance`` lets fuzz prefer days with few reviews; ``easy_days`` is what share of the usual reviews each weekday
-    may get, from Monday on. ``decks`` are the decks with settings of their own; those of the day hold beside the
-    general ones, whichever are reached first.
+    ``exercise_credit`` is what share of an answer a passed exercise counts for the cards of its topics. ``balance``
+    lets fuzz prefer days with few reviews; ``easy_days`` is what share of the usual reviews each weekday may get, from
+    Monday on, and ``weekly_plan`` what each is for. ``decks`` are the decks with settings of their own; those of the
+    day hold beside the general ones, whichever are reached first.
 
     Raises:
         UsageError: a value is outside its range, or steps get shorter along the way.
@@ -53,7 +56,9 @@ class SchedulerOptions:
     fuzz: bool = True
     balance: bool = True
     easy_days: tuple[float, ...] = (1.0,) * WEEKDAYS
+    weekly_plan: tuple[Work, ...] = (Work.ALL,) * WEEKDAYS
     leech_lapses: int = 8
+    exercise_credit: float = 0.5
     weights: tuple[float, ...] | None = None
     new_order: NewOrder = NewOrder.MIXED
     decks: Mapping[DeckId, SchedulerOptions] = field(default_factory=dict)
@@ -65,14 +70,25 @@ class SchedulerOptions:
         _between("reviews_per_day", self.reviews_per_day, low=0, high=9999)
         _between("rollover_hour", self.rollover_hour, low=0, high=23)
         _between("leech_lapses", self.leech_lapses, low=1, high=9999)
+        _between("exercise_credit", self.exercise_credit, low=0, high=1)
         _check_steps("learning_steps_s", self.learning_steps_s, longest_s=self.maximum_interval_days * DAY_S)
         _check_steps("relearning_steps_s", self.relearning_steps_s, longest_s=self.maximum_interval_days * DAY_S)
         _check_easy_days(self.easy_days)
+        _check_weekly_plan(self.weekly_plan)
         _check_weights(self.weights)
 
     def for_deck(self, deck: DeckId) -> SchedulerOptions:
         """What holds for the cards of a deck."""
         return self.decks.get(deck, self)
+
+    def work_on(self, day: StudyDay) -> Work:
+        """What the weekly plan says that a study day is for."""
+        return self.weekly_plan[weekday(day)]
+
+
+def weekday(day: StudyDay) -> int:
+    """0 for a Monday to 6 for a Sunday: day 1 of the calendar that study days count by was a Monday."""
+    return (day - 1) % WEEKDAYS
 
 
 def _between(name: str, value: float, *, low: float, high: float) -> None:
@@ -99,6 +115,11 @@ def _check_easy_days(shares: tuple[float, ...]) -> None:
         raise UsageError(
             f"easy_days is {shares}", hint="give each of the seven weekdays a share from 0 to 1, from Monday on"
         )
+
+
+def _check_weekly_plan(plan: tuple[Work, ...]) -> None:
+    if len(plan) != WEEKDAYS:
+        raise UsageError(f"weekly_plan is {plan}", hint="say for each of the seven weekdays what it is for")
 
 
 def _check_weights(weights: tuple[float, ...] | None) -> None:

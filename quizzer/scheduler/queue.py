@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from quizzer.domain.memory import State, StudyDay
+from quizzer.scheduler.interleave import interleaved
 from quizzer.scheduler.options import NewOrder, SchedulerOptions
 from quizzer.scheduler.steps import longest_wait_s
 
@@ -47,10 +48,12 @@ class DayRecord:
 
 @dataclass(frozen=True, slots=True)
 class Topics:
-    """Topics that the learner knows, and those that some stored card teaches."""
+    """Topics that the learner knows, those that some stored card teaches, and which of them are taken for others."""
 
     known: AbstractSet[TopicId] = frozenset()
     taught: AbstractSet[TopicId] = frozenset()
+    families: Mapping[TopicId, TopicId] = field(default_factory=dict)
+    """Each topic that is easily confused with others, and the one that stands for them all."""
 
     def locks(self, candidate: Candidate) -> bool:
         """Whether a required topic could be learned first; untaught ones never lock."""
@@ -88,9 +91,9 @@ def arrange(
 ) -> Queue:
     """Sort out the candidates of one day, of distinct ids, and order those to show.
 
-    Steps that are due come first, soonest first; then reviews, the relatively most overdue first and by id
-    among equals; new cards in their author's order, evenly among the reviews or after them. Reviews of
-    ``ahead_days`` to come count as due.
+    Steps that are due come first, soonest first; then reviews, the relatively most overdue first and by id among
+    equals, but topics that are easily confused in turn (see ``interleaved``); new cards in their author's order,
+    evenly among the reviews or after them. Reviews of ``ahead_days`` to come count as due.
     """
     done, topics = done or DayRecord(), topics or Topics()
     kinds = _by_kind(candidates, moment=moment, options=options, due_by=StudyDay(moment.today + ahead_days))
@@ -102,8 +105,10 @@ def arrange(
     later = _pick(kinds.later, holders, _NO_LIMIT)
     reviews = _pick(kinds.reviews, holders, _review_room(options, done))
     new = _pick(unlocked, holders, _new_room(options, done))
+    # Only the order changes: what the day has room for was decided by what is due.
+    asked = interleaved(reviews.chosen, topics.families)
     return Queue(
-        ready=(*steps.chosen, *_join(reviews.chosen, new.chosen, order=options.new_order)),
+        ready=(*steps.chosen, *_join(asked, new.chosen, order=options.new_order)),
         later=tuple(later.chosen),
         buried=(*steps.buried, *later.buried, *reviews.buried, *new.buried),
         locked=tuple(locked),

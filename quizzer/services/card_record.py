@@ -32,8 +32,9 @@ def card_record(
     with store.read() as tx:
         today = moment_at(now, zone=zone, rollover_hour=options.rollover_hour, last=tx.last_study_day()).today
         found = found_card(tx, card_id, today=today, model=model)
-        history = tx.card_history(card_id)
-    return CardRecord(found, history, memory_curve(history, found.progress, today=today, model=model), today)
+        history, credits_ = tx.card_history(card_id), tx.credits_of(card_id)
+    curve = memory_curve(history, found.progress, today=today, model=model)
+    return CardRecord(found, history, curve, today, credits_)
 
 
 def memory_curve(

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quizzer.domain.memory import Learning, New, Rating, Relearning, Review
-from quizzer.domain.review import AnswerRecord
+from quizzer.domain.review import AnswerRecord, ReviewId
 from quizzer.domain.verdict import Verdict
 from quizzer.scheduler.answers import Outcome, becomes_leech, four_answers
 from quizzer.scheduler.moment import moment_at
 from quizzer.scheduler.rating import rate_exercise
+from quizzer.services.exercise_credit import credit_cards
 from quizzer.services.exercises import hints_taken, note_reveal, was_revealed
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from quizzer.domain.card import CardId, DeckId, ExerciseId
     from quizzer.domain.memory import Progress
-    from quizzer.domain.review import ReviewId
     from quizzer.domain.verdict import GradeResult
     from quizzer.scheduler.memory_model import MemoryModel
     from quizzer.scheduler.moment import Moment
@@ -44,12 +44,13 @@ class Filed:
     """What a stored run did to the schedule.
 
     ``returns_in_s`` is the wait until the exercise's card is due, None where no card asks for the exercise;
-    ``counted`` is False where this run did not move it.
+    ``counted`` is False where this run did not move it; ``credited`` cards of its topics are due later for it.
     """
 
     returns_in_s: float | None
     counted: bool
     rating: Rating | None = None
+    credited: int = 0
 
 
 def file_result(store: Store, result: GradeResult, *, source: str, path: str, scheduling: Scheduling) -> Filed:
@@ -74,7 +75,8 @@ def file_result(store: Store, result: GradeResult, *, source: str, path: str, sc
         )
         tx.save_submission(result.exercise, source, result, path=path)
         filed = [_reschedule(tx, card_id, run) for card_id in tx.exercise_cards(result.exercise)]
-    return _soonest(filed)
+        credited = _credit(tx, result.exercise, filed, run)
+    return replace(_soonest(filed), credited=credited)
 
 
 def file_reveal(store: Store, exercise_id: ExerciseId, *, at: datetime, scheduling: Scheduling) -> Filed:
@@ -96,6 +98,22 @@ def file_reveal(store: Store, exercise_id: ExerciseId, *, at: datetime, scheduli
         recorded = [_record(tx, card_id, tx.progress(card_id), run) for card_id in tx.exercise_cards(exercise_id)]
         note_reveal(tx, exercise_id, today=moment.today, reviews=[review for _, review in recorded])
     return _soonest([filed for filed, _ in recorded])
+
+
+def _credit(tx: Transaction, exercise_id: ExerciseId, filed: Sequence[Filed], run: _Run) -> int:
+    """Let a review that this run became count for the cards of the exercise's topics; how many."""
+    ratings = [one.rating for one in filed if one.rating is not None]
+    if not ratings or not run.succeeded:
+        return 0
+    return credit_cards(
+        tx,
+        exercise_id,
+        rating=min(ratings),
+        after=ReviewId(tx.newest_review()),
+        moment=run.moment,
+        options=run.scheduling.options,
+        model=run.scheduling.model,
+    )
 
 
 def _moment(tx: Transaction, at: datetime, scheduling: Scheduling) -> Moment:

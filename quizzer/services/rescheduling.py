@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
     from quizzer.domain.rescheduling import Placed
+    from quizzer.scheduler.memory_model import MemoryModel
+    from quizzer.scheduler.options import SchedulerOptions
     from quizzer.storage.store import Store, Transaction
 
 DUE_DAYS = 8
@@ -34,7 +36,16 @@ def reschedule(store: Store, *, now: datetime, zone: tzinfo, dry_run: bool = Fal
         model = Fsrs6(options.weights)
         today = moment_at(now, zone=zone, rollover_hour=options.rollover_hour, last=tx.last_study_day()).today
         cards = tx.placed()
-        wanted = [new_interval_days(card, options=options.for_deck(card.deck), model=model) for card in cards]
+        credited = tx.credited_days()
+        wanted = [
+            _wanted_days(
+                card,
+                credited=credited.get((card.card_id, card.repetitions), 0),
+                options=options.for_deck(card.deck),
+                model=model,
+            )
+            for card in cards
+        ]
         moved = [(card, days) for card, days in zip(cards, wanted, strict=True) if days != card.interval_days]
         if moved and not dry_run:
             _move(tx, moved)
@@ -66,6 +77,13 @@ def take_back(store: Store) -> int | None:
             return None
         tx.remove_setting(_UNDO)
         return tx.set_intervals(Interval(*row) for row in json.loads(stored))
+
+
+def _wanted_days(card: Placed, *, credited: int, options: SchedulerOptions, model: MemoryModel) -> int:
+    """The interval by memory and settings, and on top of it what passed exercises have added since the last answer."""
+    own = card._replace(interval_days=card.interval_days - credited, due_on=card.due_on - credited)
+    days = new_interval_days(own, options=options, model=model)
+    return min(days + credited, max(days, options.maximum_interval_days))
 
 
 def _move(tx: Transaction, moved: Sequence[tuple[Placed, int]]) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from quizzer.domain.candidate import Work
 from quizzer.domain.card import CardId
 from quizzer.domain.memory import StudyDay
+from quizzer.scheduler.interleave import families
 from quizzer.scheduler.queue import DayRecord, Queue, Topics, arrange
 from quizzer.storage.times import to_ms
 
@@ -45,6 +47,13 @@ class SessionOptions:
     """Reviews of so many days to come are asked today; the day's limit of reviews does not count for them."""
     cram: bool = False
     """Cards are asked due or not, and nothing that is answered is stored."""
+    unplanned: bool = False
+    """The weekly plan is left aside, as it is wherever the learner says which cards the session is about."""
+
+    def work_on(self, day: StudyDay, scheduling: SchedulerOptions) -> Work:
+        """What the session is for on a study day."""
+        chosen = self.unplanned or self.cram or self.only is not None or self.ahead_days > 0
+        return Work.ALL if chosen else scheduling.work_on(day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +92,7 @@ def arrange_session(
             limit=MORE_CANDIDATES if scheduling.decks else CANDIDATES,
             ahead_days=options.ahead_days,
             where=where,
+            work=options.work_on(moment.today, scheduling),
         )
         done = tx.daily_counts(moment.today)
         by_deck = tx.deck_counts(moment.today) if scheduling.decks else {}
@@ -95,7 +105,7 @@ def arrange_session(
     if options.ahead_days:
         scheduling, record = _with_limits(scheduling, reviews=MOST), replace(record, reviews_done=0)
     # Storage leaves locked cards out already: whatever is here may be asked.
-    topics = Topics(known=candidates.known_topics)
+    topics = Topics(known=candidates.known_topics, families=families(candidates.confusable))
     return arrange(
         candidates.all,
         moment=moment,

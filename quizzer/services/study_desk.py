@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime, tzinfo
 
+    from quizzer.domain.candidate import Work
     from quizzer.domain.card import CardId
     from quizzer.domain.memory import Schedule, StudyDay
     from quizzer.domain.question import Counts
@@ -80,6 +81,11 @@ class SessionDesk:
     def today(self) -> StudyDay:
         """The study day that counts now."""
         return self._moment().today
+
+    @property
+    def work(self) -> Work:
+        """What today is for, by the learner's weekly plan."""
+        return self.options.work_on(self.today, self._scheduling)
 
     def outlook(self) -> Outlook:
         """What is left today, and when to come back."""

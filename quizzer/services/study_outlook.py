@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from quizzer.domain.candidate import Work
 from quizzer.domain.memory import State, StudyDay
 from quizzer.services.study_arrange import SessionOptions, arrange_session
 
@@ -36,6 +37,8 @@ class Outlook:
     next_on: StudyDay | None
     new_waiting: int
     """New cards, of the next few hundred, held back by the limit alone; 0 while there are others to study."""
+    planned_later: int = 0
+    """Cards that could be shown now, but for the weekly plan."""
 
 
 def look_ahead(
@@ -49,6 +52,13 @@ def look_ahead(
     """The outlook at ``moment`` over the session's deck or all; arguments as for ``arrange_session``."""
     deck = options.deck
     queue = arrange_session(store, moment=moment, scheduling=scheduling, options=options, new_answered=new_answered)
+    planned_later = 0
+    if options.work_on(moment.today, scheduling) is not Work.ALL:
+        whole = replace(options, unplanned=True)
+        everything = arrange_session(
+            store, moment=moment, scheduling=scheduling, options=whole, new_answered=new_answered
+        )
+        planned_later = max(0, len(everything.ready) - len(queue.ready))
     with store.read() as tx:
         states = tx.state_counts(deck=deck)
         forecast = tx.forecast(today=moment.today, days=HORIZON_DAYS, deck=deck)
@@ -60,8 +70,9 @@ def look_ahead(
         left_today=len(queue.ready),
         due_tomorrow=sum(forecast[:2]) + in_steps,
         next_at=min(later, default=None),
-        next_on=_next_day(queue, forecast, steps_at, moment=moment),
+        next_on=_next_day(queue, forecast, steps_at, moment=moment, planned_later=planned_later),
         new_waiting=_held_back(queue),
+        planned_later=planned_later,
     )
 
 
@@ -71,11 +82,13 @@ def _held_back(queue: Queue) -> int:
     return sum(candidate.state is State.NEW for candidate in queue.over_limit)
 
 
-def _next_day(queue: Queue, forecast: tuple[int, ...], steps_at: datetime | None, *, moment: Moment) -> StudyDay | None:
+def _next_day(
+    queue: Queue, forecast: tuple[int, ...], steps_at: datetime | None, *, moment: Moment, planned_later: int
+) -> StudyDay | None:
     days = [StudyDay(moment.today + ahead) for ahead, count in enumerate(forecast) if count and ahead > 0]
     if steps_at is not None:
         days.append(moment.day_of(steps_at))
-    if queue.over_limit or queue.buried:
+    if queue.over_limit or queue.buried or planned_later:
         days.append(StudyDay(moment.today + 1))
     return min(days, default=None)
 

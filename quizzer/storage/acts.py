@@ -164,14 +164,13 @@ class ActRows(Rows):
                 before.append((aspect, target, stored))
         if not before:
             return ()
-        self._connection.insert(
-            ADD_ACT,
-            kind=kind.value,
-            acted_at_ms=to_ms(at),
-            after_review_id=self._newest_review() if after is None else after,
-            changes=to_json(before),
-        )
+        self._log_act(kind, before, at=at, after=self._newest_review() if after is None else after)
         return self._cards(before)
+
+    def _log_act(self, kind: ActKind, changes: Sequence[Change], *, at: datetime, after: int) -> None:
+        self._connection.insert(
+            ADD_ACT, kind=kind.value, acted_at_ms=to_ms(at), after_review_id=after, changes=to_json(changes)
+        )
 
     def _last_act(self) -> sqlite3.Row | None:
         """The newest act, unless a card was answered since."""

@@ -34,7 +34,9 @@ TOPICS_OF_EXERCISE = "SELECT topics FROM exercise WHERE id = :exercise_id"
 
 REMOVE_TOPICS = "DELETE FROM topic WHERE deck_id = :deck_id"
 
-ADD_TOPIC = "INSERT INTO topic (deck_id, id, requires) VALUES (:deck_id, :id, :requires)"
+ADD_TOPIC = """
+INSERT INTO topic (deck_id, id, requires, confused_with) VALUES (:deck_id, :id, :requires, :confused_with)
+"""
 
 REQUIREMENT = "SELECT id FROM requirement WHERE topics = :topics"
 
@@ -163,7 +165,15 @@ class DeckSync:
         self._connection.run(REMOVE_TOPICS, deck_id=deck.id)
         self._connection.many(
             ADD_TOPIC,
-            [{"deck_id": deck.id, "id": topic.id, "requires": to_json(list(topic.requires))} for topic in deck.topics],
+            [
+                {
+                    "deck_id": deck.id,
+                    "id": topic.id,
+                    "requires": to_json(list(topic.requires)),
+                    "confused_with": to_json(list(topic.confused_with)) if topic.confused_with else None,
+                }
+                for topic in deck.topics
+            ],
         )
 
     def _columns(self, card: Card, *, position: int, topic_requires: Sequence[TopicId]) -> dict[str, Value]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 DECK = "SELECT id, position, version, title, description, licence FROM deck WHERE id = :deck_id"
 
-TOPICS_OF_DECK = "SELECT id, requires FROM topic WHERE deck_id = :deck_id ORDER BY id"
+TOPICS_OF_DECK = "SELECT id, requires, confused_with FROM topic WHERE deck_id = :deck_id ORDER BY id"
 
 CARDS_WITH_STATE = """
 SELECT c.id, c.content, s.state, s.repetitions, s.lapses, s.stability, s.difficulty, s.step, s.interval_days,
@@ -74,7 +74,11 @@ class ExchangeRows(Rows):
             description=Text.of(from_json(row["description"])),
             licence=row["licence"],
             topics=tuple(
-                Topic(TopicId(topic["id"]), tuple(from_json(topic["requires"])))
+                Topic(
+                    TopicId(topic["id"]),
+                    tuple(from_json(topic["requires"])),
+                    tuple(from_json(topic["confused_with"] or "[]")),
+                )
                 for topic in self._connection.rows(TOPICS_OF_DECK, deck_id=deck_id)
             ),
             cards=tuple(

@@ -9,6 +9,7 @@ from quizzer.storage.rows import Rows
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from quizzer.domain.card import TopicId
     from quizzer.domain.memory import StudyDay
     from quizzer.domain.rescheduling import Interval, Placed, Remembered
 
@@ -41,6 +42,13 @@ PLACED = """
 SELECT s.card_key, c.id, s.deck_id, s.active, s.repetitions, s.stability, s.difficulty, s.interval_days, s.due_on,
  s.reviewed_on
 FROM card_state s JOIN card c ON c.key = s.card_key WHERE s.state = 'review' ORDER BY s.card_key
+"""
+
+PLACED_IN_TOPIC = """
+SELECT s.card_key, c.id, s.deck_id, s.active, s.repetitions, s.stability, s.difficulty, s.interval_days, s.due_on,
+ s.reviewed_on
+FROM card_state s JOIN card c ON c.key = s.card_key
+WHERE s.active AND s.topic_id = :topic AND s.state = 'review' AND c.exercise_id IS NULL ORDER BY s.card_key
 """
 
 SET_INTERVAL = """
@@ -90,6 +98,13 @@ class MemoryLogRows(Rows):
         from quizzer.domain.rescheduling import Placed  # noqa: PLC0415 - as above
 
         return tuple(Placed(*row) for row in self._connection.each(PLACED))
+
+    def placed_in(self, topics: Iterable[TopicId]) -> tuple[Placed, ...]:
+        """The cards in review of these topics that may be asked, those of exercises left out."""
+        from quizzer.domain.rescheduling import Placed  # noqa: PLC0415 - as above
+
+        rows = (self._connection.each(PLACED_IN_TOPIC, topic=topic) for topic in dict.fromkeys(topics))
+        return tuple(Placed(*row) for found in rows for row in found)
 
     def set_intervals(self, intervals: Iterable[Interval]) -> int:
         """Let cards be due on other days; how many are. One that was answered since is left alone."""

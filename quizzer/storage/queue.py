@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizzer.domain.candidate import Candidate, Candidates
+from quizzer.domain.candidate import Candidate, Candidates, Work
 from quizzer.domain.memory import State, StudyDay
 from quizzer.storage.rows import Rows, from_json
 from quizzer.storage.times import from_ms, to_ms
@@ -55,6 +55,12 @@ WHERE s.active AND c.exercise_id IS NULL {_WANTED}
 ORDER BY s.stability IS NULL, (s.reviewed_on - :today) / s.stability, s.position LIMIT :limit
 """
 
+_OF_WORK = {
+    Work.ALL: "",
+    Work.CARDS: " AND c.exercise_id IS NULL",
+    Work.CODE: " AND c.exercise_id IS NOT NULL",
+}
+
 REQUIREMENTS = "SELECT id, topics FROM requirement"
 
 # A topic is known once half of its active cards have graduated: asking for all of them would let one leech hold
@@ -67,6 +73,8 @@ HAVING 2 * COUNT(CASE WHEN state IN ('review', 'relearning') THEN 1 END) < COUNT
 """
 
 ALL_TOPICS = "SELECT id FROM topic UNION SELECT topic_id FROM card_state WHERE active GROUP BY topic_id"
+
+CONFUSABLE = "SELECT id, confused_with FROM topic WHERE confused_with IS NOT NULL"
 
 NOTES_OF_DAY = """
 SELECT DISTINCT c.note_id FROM review_log l JOIN card c ON c.key = l.card_key WHERE l.answered_on = :today
@@ -86,19 +94,20 @@ class QueueRows(Rows):
         limit: int,
         ahead_days: int = 0,
         where: Condition | None = None,
+        work: Work = Work.ALL,
     ) -> Candidates:
         """The cards that may be shown today, at most ``limit`` of each kind; see Candidates.
 
-        ``ahead_days`` takes in reviews of so many days to come; ``where`` leaves all other cards out.
+        ``ahead_days`` takes in reviews of so many days to come; ``where`` and ``work`` leave all other cards out.
         """
         requirements = self._requirements()
         known = self._known_topics(requirements)
         wanted = {"deck": deck, "today": today, "limit": limit, **(where.values if where else {})}
         before_ms, rows = to_ms(next_rollover_at), self._connection.rows
-        learning = rows(_only(LEARNING, where), now_ms=to_ms(now), before_ms=before_ms, **wanted)
-        reviews = rows(_only(REVIEWS, where), due_by=today + ahead_days, **wanted)
+        learning = rows(_only(LEARNING, where, work), now_ms=to_ms(now), before_ms=before_ms, **wanted)
+        reviews = rows(_only(REVIEWS, where, work), due_by=today + ahead_days, **wanted)
         locked = [key for key, topics in requirements.items() if not known.issuperset(topics)]
-        new = rows(_only(_new_unlocked(locked), where), **wanted)
+        new = rows(_only(_new_unlocked(locked), where, work), **wanted)
         answered = rows(NOTES_OF_DAY, today=today)
         return Candidates(
             learning=tuple(_candidate(row, requirements) for row in learning),
@@ -106,6 +115,7 @@ class QueueRows(Rows):
             new=tuple(_candidate(row, requirements) for row in new),
             answered_today=frozenset(row["note_id"] for row in answered),
             known_topics=known,
+            confusable=self._confusable(),
         )
 
     def rehearsal(
@@ -130,12 +140,17 @@ class QueueRows(Rows):
         unknown = {row[0] for row in self._connection.rows(UNKNOWN_TOPICS)}
         return frozenset(named - unknown)
 
+    def _confusable(self) -> tuple[tuple[TopicId, TopicId], ...]:
+        rows = self._connection.rows(CONFUSABLE)
+        return tuple((row["id"], other) for row in rows for other in from_json(row["confused_with"]))
+
     def _requirements(self) -> dict[int, tuple[TopicId, ...]]:
         return {row["id"]: tuple(from_json(row["topics"])) for row in self._connection.rows(REQUIREMENTS)}
 
 
-def _only(statement: str, where: Condition | None) -> str:
-    return statement if where is None else statement.replace("ORDER BY", f"AND {where.sql} ORDER BY")
+def _only(statement: str, where: Condition | None, work: Work = Work.ALL) -> str:
+    more = _OF_WORK[work] + ("" if where is None else f" AND {where.sql}")
+    return statement.replace("ORDER BY", f"{more} ORDER BY") if more else statement
 
 
 def _new_unlocked(locked: list[int]) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizzer.domain.act import ActKind, UndoneAct
+from quizzer.domain.act import OF_AN_ANSWER, UndoneAct
 from quizzer.domain.errors import UsageError
 from quizzer.domain.memory import Progress, Rating, State, StudyDay
 from quizzer.domain.review import AnswerRecord, DailyCounts, ReviewId, StaleAnswerError, UndoneAnswer
-from quizzer.storage.acts import ActRows
+from quizzer.storage.credits import CreditRows
 from quizzer.storage.schedule_columns import columns_of, from_log, progress_of, stored_columns, to_log
 from quizzer.storage.times import from_ms, to_ms
 
@@ -70,7 +70,7 @@ SELECT new_cards, reviews, answers, duration_ms FROM daily_count WHERE study_day
 """
 
 
-class StudyRows(ActRows):
+class StudyRows(CreditRows):
     """What a learner's answers change."""
 
     def progress(self, card_id: CardId) -> Progress:
@@ -119,10 +119,12 @@ class StudyRows(ActRows):
 
     def undo_last(self) -> UndoneAnswer | UndoneAct | None:
         """Take back the newest answer or act, whoever it is by, exactly; None where there is none."""
-        act = self._last_act()
-        undone = None if act is None else self._take_back(act)
-        # A card became a leech by its answer: the two are one.
-        return undone if undone is not None and undone.kind is not ActKind.LEECH else self._undo_last_answer()
+        while (act := self._last_act()) is not None:
+            undone = self._take_back(act)
+            # What an answer did beside its own row is one with it.
+            if undone.kind not in OF_AN_ANSWER:
+                return undone
+        return self._undo_last_answer()
 
     def _undo_last_answer(self) -> UndoneAnswer | None:
         row = self._connection.row(LAST_REVIEW)

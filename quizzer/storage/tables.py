@@ -63,6 +63,7 @@ topic = Table(
     Column("deck_id", Text, ForeignKey("deck.id", ondelete="CASCADE"), primary_key=True),
     Column("id", Text, primary_key=True),
     Column("requires", Text, nullable=False),
+    Column("confused_with", Text),
 )
 
 # The distinct sets of topics that cards wait for: few, so that a locked set is one number in the queue's index.

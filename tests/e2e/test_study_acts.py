@@ -75,6 +75,24 @@ def test_cramming_shows_no_intervals_and_stores_nothing(study: Callable, seeded:
     assert log_of(seeded) == []
 
 
+def test_a_day_planned_for_code_says_so_and_how_many_cards_wait(study: Callable, seeded: object) -> None:
+    assert seeded("config", "set", "weekly_plan", "mon=code").out == "weekly_plan is mon=code now.\n"
+    terminal = study()
+
+    assert kind_of(terminal.card) == "exercise"
+    terminal.press("q", until="Waiting by your")
+    assert terminal.end() == 0
+    assert "By your weekly plan today is for code: only exercises come." in terminal.text
+    waiting = re.search(
+        r"Waiting by your weekly plan: (\d+)\. Now, all the same: quizzer study --unplanned", terminal.text
+    )
+    assert waiting is not None
+    assert int(waiting[1]) > 1
+    unplanned = study("--unplanned")
+    assert "weekly plan" not in unplanned.text
+    unplanned.press("q", until="Due tomorrow")
+
+
 def test_a_session_about_nothing_and_one_of_two_minds_are_refused(seeded: object) -> None:
     for arguments, message in (
         (("--topic", "nn.Nothing"), 'no card is like that: topic:"nn.Nothing"'),

@@ -79,3 +79,26 @@ def test_unset_says_what_holds_again_and_that_nothing_was_set(student: Program) 
 def test_a_new_retention_says_how_scheduled_cards_follow(student: Program) -> None:
     assert "quizzer reschedule" in student("config", "set", "desired_retention", "85%").err
     assert student("config", "set", "new_per_day", "5").err == ""
+
+
+def test_a_deck_s_own_setting_is_told_with_its_deck_and_unset_for_that_deck_alone(student: Program) -> None:
+    student("config", "set", "new_per_day", "7")
+
+    ran = student("config", "set", "new_per_day", "3", "--deck", "mini")
+
+    assert ran.out == "new_per_day of the deck mini is 3 now.\n"
+    assert student("config", "get", "new_per_day", "--deck", "mini", "--json").json["deck"] == "mini"
+    assert student("config", "unset", "new_per_day", "--deck", "mini").out == "new_per_day is 7 again.\n"
+    assert student("config", "get", "new_per_day").out == "7\n"
+
+
+def test_the_first_command_of_all_may_be_about_a_built_in_deck(quizzer: Program) -> None:
+    assert quizzer("config", "set", "new_per_day", "3", "--deck", "autograd").code == 0
+
+
+def test_a_week_is_planned_as_people_write_it_and_read_back_in_order(student: Program) -> None:
+    assert student("config", "set", "weekly_plan", "Sunday=code", "mon=cards").code == 0
+
+    assert student("config", "get", "weekly_plan").out == "mon=cards sun=code\n"
+    refused = student("config", "set", "weekly_plan", "mon=reading")
+    assert (refused.code, refused.err.splitlines()[1]) == (2, "  write it like: mon=cards sat=code")

@@ -36,6 +36,10 @@ def test_the_page_is_there_in_chinese_and_plain(student: Program) -> None:
     assert "─" not in page
 
 
+def test_the_first_command_of_all_may_be_a_simulation_of_the_built_in_cards(quizzer: Program) -> None:
+    assert quizzer("simulate", "--days", "3", "--json").json["cards"] > 0
+
+
 def test_without_cards_there_is_nothing_to_simulate(student: Program) -> None:
     ran = student("simulate", "--days", "30", "--new", "0")
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
+from fractions import Fraction
 from itertools import chain
 
 from hypothesis import given, settings
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from quizzer.domain.candidate import Candidate
 from quizzer.domain.card import CardId, DeckId, NoteId, TopicId
 from quizzer.domain.memory import State, StudyDay
+from quizzer.scheduler.interleave import BLOCK, families
 from quizzer.scheduler.moment import Moment
 from quizzer.scheduler.options import NewOrder, SchedulerOptions
 from quizzer.scheduler.queue import DayRecord, Topics, arrange
@@ -20,7 +22,7 @@ from quizzer.scheduler.queue import DayRecord, Topics, arrange
 NOW = datetime(2026, 5, 2, 12, tzinfo=UTC)
 TODAY = StudyDay(1000)
 MOMENT = Moment(now=NOW, today=TODAY, next_rollover_at=NOW + timedelta(hours=16))
-TOPICS = [TopicId(name) for name in ("relu", "conv", "norm")]
+TOPICS = [TopicId(name) for name in ("relu", "conv", "norm", "view", "reshape")]
 NOTES = [NoteId(f"note-{number}") for number in range(6)]
 
 
@@ -58,8 +60,12 @@ DONE = st.builds(
     reviews_done=st.integers(0, 5),
     answered=st.frozensets(st.tuples(st.sampled_from(NOTES), st.just(CardId("answered today"))), max_size=2),
 )
+PAIRS = st.lists(st.tuples(st.sampled_from(TOPICS), st.sampled_from(TOPICS)), max_size=4)
 KNOWLEDGE = st.builds(
-    Topics, known=st.frozensets(st.sampled_from(TOPICS)), taught=st.frozensets(st.sampled_from(TOPICS))
+    Topics,
+    known=st.frozensets(st.sampled_from(TOPICS)),
+    taught=st.frozensets(st.sampled_from(TOPICS)),
+    families=PAIRS.map(families),
 )
 
 
@@ -140,3 +146,136 @@ def test_the_order_of_the_candidates_does_not_matter(many, options, done, topics
 
     assert queues[0].ready == queues[1].ready
     assert queues[0].later == queues[1].later
+
+
+def overdue(each):
+    return (TODAY - each.due_on) / max(1, each.interval_days)
+
+
+def specified(many, options, done, topics):
+    """The ready cards, said as plainly as possible: no index, no cleverness, one sentence after the other."""
+    shown = {note: {card for other, card in done.answered if other == note} for note, _ in done.answered}
+
+    def pick(cards, room):
+        chosen = []
+        for each in cards:
+            has_the_day = shown.get(each.note, {each.card_id})
+            if each.card_id in has_the_day and (room is None or len(chosen) < room):
+                chosen.append(each)
+                shown[each.note] = {*shown.get(each.note, set()), each.card_id}
+        return chosen
+
+    # Steps that are due, and those further off than the longest wait (Hard on the one relearning step): soonest first.
+    far = NOW + timedelta(minutes=15)
+    waiting = sorted((each for each in many if each.due_at), key=lambda each: (each.due_at, each.card_id))
+    steps = pick([each for each in waiting if each.due_at <= NOW or each.due_at > far], None)
+    pick([each for each in waiting if NOW < each.due_at <= far and each.due_at < MOMENT.next_rollover_at], None)
+    # Reviews, the most overdue for their interval first, as many as the day has left.
+    due = sorted(
+        (each for each in many if each.due_on is not None and each.due_on <= TODAY),
+        key=lambda each: (-overdue(each), each.card_id),
+    )
+    reviews = in_turn(pick(due, options.reviews_per_day - done.reviews_done), topics.families)
+    # New cards whose topics are known, in their author's order.
+    new = sorted(
+        (each for each in many if each.state is State.NEW and not topics.locks(each)),
+        key=lambda each: (each.position, each.card_id),
+    )
+    new = pick(new, options.new_per_day - done.new_done)
+    if options.new_order is NewOrder.AFTER:
+        return [*steps, *reviews, *new]
+    shares = [(Fraction(index + 1, len(reviews) + 1), 0, index, each) for index, each in enumerate(reviews)]
+    shares += [(Fraction(index + 1, len(new) + 1), 1, index, each) for index, each in enumerate(new)]
+    return [*steps, *(each for *_, each in sorted(shares, key=lambda share: share[:3]))]
+
+
+def in_turn(reviews, family_of):
+    """Fifty at a time: after each card the first one left that is of its family and about another topic, if any."""
+    order = []
+    for start in range(0, len(reviews), 50):
+        left = list(reviews[start : start + 50])
+        last = None
+        while left:
+            others = [each for each in left if last and confused(last, each, family_of)]
+            last = (others or left)[0]
+            left.remove(last)
+            order.append(last)
+    return order
+
+
+def confused(one, other, family_of):
+    return one.topic != other.topic and one.topic in family_of and family_of[one.topic] == family_of.get(other.topic)
+
+
+@settings(deadline=None, max_examples=300)
+@given(many=MANY, options=OPTIONS, done=DONE, topics=KNOWLEDGE)
+def test_the_queue_equals_its_plain_specification(many, options, done, topics):
+    queue = arrange(many, moment=MOMENT, options=options, done=done, topics=topics)
+
+    assert list(queue.ready) == specified(many, options, done, topics)
+
+
+@settings(deadline=None)
+@given(many=MANY, options=OPTIONS, done=DONE, topics=KNOWLEDGE)
+def test_confusable_topics_change_the_order_and_nothing_else(many, options, done, topics):
+    plain = arrange(many, moment=MOMENT, options=options, done=done, topics=replace(topics, families={}))
+
+    queue = arrange(many, moment=MOMENT, options=options, done=done, topics=topics)
+
+    ready = places(queue).pop("ready")
+    assert set(ready) == set(plain.ready)
+    assert {**places(queue), "ready": ()} == {**places(plain), "ready": ()}
+    # New cards and steps keep their places, reviews of one topic their order.
+    assert [each.due_on is None and each for each in ready] == [each.due_on is None and each for each in plain.ready]
+    for topic in TOPICS:
+        reviews = [[each for each in queue if each.topic == topic and each.due_on] for queue in (ready, plain.ready)]
+        assert reviews[0] == reviews[1]
+
+
+def reviews_of(*topics):
+    """Cards in review, each a little less overdue than the one before, of one topic after the other."""
+    return [
+        Candidate(
+            CardId(f"c{number:03}"), NoteId(f"n{number}"), DeckId("layers"), TopicId(topic), (), State.REVIEW,
+            None, StudyDay(TODAY - 300 + number), 10, 0,
+        )
+        for number, topic in enumerate(topics)
+    ]  # fmt: skip
+
+
+def asked(cards, *pairs):
+    topics = Topics(families=families([(TopicId(one), TopicId(other)) for one, other in pairs]))
+    options = SchedulerOptions(reviews_per_day=9999)
+    queue = arrange(cards, moment=MOMENT, options=options, topics=topics)
+    return " ".join(each.topic for each in queue.ready)
+
+
+def test_topics_that_are_confused_come_side_by_side_and_in_turn():
+    cards = reviews_of("cat", "cat", "relu", "stack", "conv", "stack", "cat")
+
+    assert asked(cards) == "cat cat relu stack conv stack cat"
+    assert asked(cards, ("stack", "cat")) == "cat stack cat stack cat relu conv"
+
+
+def test_a_topic_is_not_repeated_where_nothing_is_left_to_tell_it_from():
+    cards = reviews_of("cat", "relu", "cat", "cat", "conv", "stack")
+
+    assert asked(cards, ("cat", "stack")) == "cat stack cat relu cat conv"
+
+
+def test_pairs_that_share_a_topic_are_one_family():
+    cards = reviews_of("view", "relu", "reshape", "conv", "permute")
+
+    assert asked(cards, ("view", "reshape"), ("permute", "reshape")) == "view reshape permute relu conv"
+    assert families([]) == {}
+    assert families([("b", "a"), ("c", "d"), ("d", "a")]) == dict.fromkeys("abcd", "a")
+
+
+def test_no_card_is_moved_beyond_its_fifty():
+    topics = ["relu"] * (BLOCK + 1)
+    topics[0], topics[-1] = "cat", "stack"
+    cards = reviews_of(*topics)
+    near = reviews_of("cat", *["relu"] * (BLOCK - 2), "stack", "conv")
+
+    assert asked(cards, ("cat", "stack")) == " ".join(topics)
+    assert asked(near, ("cat", "stack")).startswith("cat stack relu")

@@ -1,14 +1,18 @@
 """Any sequence of answers, acts and undos leaves a database that agrees with its own log."""
 
+import json
 import sqlite3
 import tempfile
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from quizzer.domain.act import ActKind
 from quizzer.domain.card import Basic, Card, Deck, Topic
+from quizzer.domain.credit import Credit
 from quizzer.domain.memory import Learning, Memory, Progress, Rating, Relearning, Review, StudyDay
 from quizzer.domain.review import AnswerRecord
 from quizzer.domain.text import Text
@@ -36,6 +40,7 @@ answers = st.tuples(
     st.floats(0, 600),
     st.booleans(),
     st.booleans(),
+    st.lists(st.tuples(st.sampled_from(CARDS), st.integers(1, 90)), max_size=2, unique_by=lambda one: one[0]),
 )
 flags = st.booleans()
 some_cards = st.lists(st.sampled_from(CARDS), min_size=1, max_size=3)
@@ -71,9 +76,10 @@ def a_deck():
 
 
 def dump(path):
+    """What is stored; the order of a table's rows is nothing that is stored."""
     raw = sqlite3.connect(path)
     try:
-        return list(raw.iterdump())
+        return sorted(raw.iterdump())
     finally:
         raw.close()
 
@@ -86,31 +92,51 @@ def do(store, act):
 
 
 def give(store, answer):
-    card, rating, schedule, at, on, duration_s, lapsed, leech = answer
+    card, rating, schedule, at, on, duration_s, lapsed, leech, put_off = answer
     with store.write() as tx:
         before = tx.progress(card)
         after = Progress(schedule, before.repetitions + 1, before.lapses + lapsed)
-        tx.record_answer(
+        review = tx.record_answer(
             AnswerRecord(card, rating, before, after, at, StudyDay(on), 60.0, 1, 1, duration_s, leech=leech)
         )
+        standing = [(each, tx.progress(each), days) for each, days in put_off]
+        moves = [
+            Credit(each, progress.repetitions, progress.schedule.due_on, progress.schedule.due_on + days)
+            for each, progress, days in standing
+            if isinstance(progress.schedule, Review)
+        ]
+        assert tx.credit("dropout", moves, after=review, at=at, on=on) == tuple(move.card_id for move in moves)
+
+
+def put_off(progress, move):
+    """What a credit in the log makes of a card."""
+    _, _, repetitions, before, after = move
+    assert progress.repetitions == repetitions
+    assert progress.schedule.due_on == before
+    days = progress.schedule.interval_days + after - before
+    return replace(progress, schedule=replace(progress.schedule, interval_days=days, due_on=after))
 
 
 def check_log_against_states(path):
-    """Each answer starts where the one before it ended; the last one is where the card stands."""
+    """Each answer starts where the log before it ended; where the log ends is where the card stands."""
     raw = sqlite3.connect(path)
     standing = dict.fromkeys(CARDS, Progress())
     counted: dict[int, list[int]] = {}
     query = (
-        "SELECT c.id, state_before, progress_before, progress_after, answered_on, duration_ms"
+        "SELECT review_log.id, c.id, state_before, progress_before, progress_after, answered_on, duration_ms"
         " FROM review_log JOIN card c ON c.key = card_key ORDER BY review_log.id"
     )
-    for card, state, before, after, on, duration_ms in raw.execute(query):
+    credits_ = "SELECT changes FROM act_log WHERE kind = ? AND after_review_id = ? ORDER BY id"
+    for review, card, state, before, after, on, duration_ms in raw.execute(query):
         assert progress_of(from_log(before)) == standing[card]
         assert standing[card].state == state
         day = counted.setdefault(on, [0, 0, 0, 0])
         for place, amount in enumerate((state == "new", state == "review", 1, duration_ms)):
             day[place] += amount
         standing[card] = progress_of(from_log(after))
+        for (changes,) in raw.execute(credits_, (ActKind.CREDIT, review)):
+            for _, each, move in json.loads(changes):
+                standing[each] = put_off(standing[each], move)
     kept = {row[0]: list(row[1:]) for row in raw.execute("SELECT * FROM daily_count")}
     raw.close()
     assert kept == counted

@@ -62,6 +62,16 @@ def test_before_and_after_are_measured_on_the_last_fifth():
     assert fit.before.log_loss == quality(None, found[-200:]).log_loss
 
 
+def test_the_weights_that_are_judged_were_fitted_to_the_earlier_part_alone():
+    found = lived(FORGETFUL, count=1000)
+    earlier = fit_weights(found[:800], current=None, relearning_steps=1).weights
+
+    fit = fit_weights(found, current=None, relearning_steps=1)
+
+    assert fit.after == quality(earlier, found[800:])
+    assert fit.weights != earlier
+
+
 def test_what_came_later_does_not_change_what_was_fitted_to_the_earlier_part():
     found = lived(FORGETFUL, count=1000)
     other = [*found[:800], *(Sample(one.review, (*one.ratings[:-1], 1), one.gaps) for one in found[800:])]

@@ -7,9 +7,10 @@ from random import Random
 import pytest
 
 from benchmarks import learner
-from benchmarks.learner import LEARNERS, Mind, Quizzer, due_order, live, our_order
+from benchmarks.learner import LEARNERS, Mind, Quizzer, anki_order, candidate, due_order, live, moment_of, our_order
 from benchmarks.sm2 import Sm2, Sm2Card, grown, mixed
-from quizzer.domain.memory import Rating
+from quizzer.domain.memory import Memory, Progress, Rating, Review, StudyDay
+from quizzer.scheduler.options import SchedulerOptions
 
 
 def test_sm2_learns_in_two_steps_and_graduates_to_a_day():
@@ -45,7 +46,7 @@ def test_new_cards_stand_evenly_among_reviews():
     assert mixed([1, 2, 3, 4], [100]) == [1, 2, 100, 3, 4]
 
 
-@pytest.mark.parametrize("order", [our_order, due_order])
+@pytest.mark.parametrize("order", [our_order, due_order, anki_order])
 def test_steps_come_first_and_every_due_card_once(order):
     scheduler = Quizzer(order)
     for card in range(3):
@@ -56,6 +57,35 @@ def test_steps_come_first_and_every_due_card_once(order):
 
     assert queue[0] == 3
     assert sorted(queue) == list(range(24))
+
+
+def test_ankis_order_is_by_due_day_and_gives_new_cards_what_the_reviews_leave():
+    moment = moment_of(60)
+    cards = [candidate(card, Progress(review_due(60 - card // 10))) for card in range(30)]
+    cards += [candidate(card, Progress()) for card in range(100, 105)]
+
+    order = [card.position for card in anki_order(cards, moment, SchedulerOptions())]
+    few = [card.position for card in anki_order(cards, moment, SchedulerOptions(reviews_per_day=32))]
+
+    reviews = [card for card in order if card < 100]
+    assert [card // 10 for card in reviews] == [2] * 10 + [1] * 10 + [0] * 10
+    assert reviews != sorted(reviews, key=lambda card: (-(card // 10), card))
+    assert [order.index(card) for card in range(100, 105)] == [5, 11, 17, 23, 29]
+    assert [card for card in few if card >= 100] == [100, 101]
+
+
+def review_due(day):
+    on = moment_of(day).today
+    return Review(Memory(10.0, 5.0), 10, on, moment_of(day - 10).now, StudyDay(on - 10))
+
+
+def test_a_life_can_have_fewer_minutes_a_day(monkeypatch):
+    monkeypatch.setattr(learner, "DAYS", 10)
+    monkeypatch.setattr(learner, "MISSED", range(0))
+
+    _, minutes, _ = live(Quizzer(our_order), Mind(LEARNERS["average"], Random(1)), 1.0)
+
+    assert 10 <= minutes <= 10 * (1.0 + 25 / 60)
 
 
 @pytest.mark.parametrize("ours", [True, False], ids=["quizzer", "sm2"])

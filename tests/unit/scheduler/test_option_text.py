@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizzer.domain.candidate import Work
 from quizzer.domain.errors import UsageError
 from quizzer.scheduler.option_text import OPTION_TEXTS, option_of, parse_option, with_options
 from quizzer.scheduler.options import NewOrder, SchedulerOptions
@@ -34,6 +35,11 @@ NOT_SET_BY_NAME = {"decks"}
         ("easy_days", "sat=50% sun=0", (1, 1, 1, 1, 1, 0.5, 0)),
         ("easy_days", "Sunday", (1, 1, 1, 1, 1, 1, 0.5)),
         ("easy_days", "none", (1,) * 7),
+        ("weekly_plan", "mon=cards, Saturday=CODE", ("cards", *["all"] * 4, "code", "all")),
+        ("weekly_plan", "none", ("all",) * 7),
+        ("weekly_plan", "sun=all", ("all",) * 7),
+        ("exercise_credit", "50%", 0.5),
+        ("exercise_credit", "0", 0.0),
         ("weights", "default", None),
     ],
 )
@@ -52,6 +58,9 @@ def test_a_setting_is_read_as_people_write_it(name, text, value):
         ("fuzz", "maybe"),
         ("easy_days", "someday"),
         ("easy_days", "sat=often"),
+        ("weekly_plan", "sat"),
+        ("weekly_plan", "sat=reading"),
+        ("weekly_plan", "someday=code"),
         ("weights", "1 2 x"),
     ],
 )
@@ -95,13 +104,15 @@ SECONDS = st.integers(1, 10_000_000).map(float)
     shares=st.tuples(*[st.integers(0, 100).map(lambda percent: percent / 100)] * 7),
     retention=st.integers(70, 99).map(lambda percent: percent / 100),
     weights=st.lists(st.floats(0.001, 50), min_size=21, max_size=21).map(tuple),
+    plan=st.tuples(*[st.sampled_from(Work)] * 7),
 )
-def test_whatever_is_written_reads_back(steps, shares, retention, weights):
+def test_whatever_is_written_reads_back(steps, shares, retention, weights, plan):
     values = {
         "learning_steps": steps,
         "easy_days": shares,
         "desired_retention": retention,
         "weights": weights,
+        "weekly_plan": plan,
     }
 
     assert {name: parse_option(name, OPTION_TEXTS[name].write(value)) for name, value in values.items()} == values

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from quizzer.domain.memory import Memory, Rating
@@ -59,6 +61,30 @@ def test_what_is_forgotten_costs_the_time_of_again():
 
     assert found.minutes == pytest.approx(10 * 40 / 60 / 100)
     assert found.remembered == 0.0
+
+
+def test_a_forgotten_card_is_learned_again_on_the_same_day_where_there_are_steps_for_it():
+    collection = Collection((STANDING,) * 100, 0, 0)
+    without = replace(OPTIONS, relearning_steps_s=())
+
+    once, again = (
+        cost_of(0.9, collection, days=365, habits=HABITS, options=options, model=Fsrs6(), seed=1)
+        for options in (without, OPTIONS)
+    )
+
+    # What was learned once more lasts longer, and what that takes is part of the day's seconds already.
+    assert again.reviews < once.reviews
+
+
+def test_a_new_card_is_learned_in_steps_on_its_first_day_unless_it_was_easy():
+    collection, steps = Collection((), 100, 10), replace(OPTIONS, learning_steps_s=())
+    unknown, easy = (replace(HABITS, first=first) for first in ((1, 0, 0, 0), (0, 0, 0, 1)))
+
+    def reviews(options, how):
+        return cost_of(0.9, collection, days=365, habits=how, options=options, model=Fsrs6(), seed=1).reviews
+
+    assert reviews(OPTIONS, unknown) != reviews(steps, unknown)
+    assert reviews(OPTIONS, easy) == reviews(steps, easy)
 
 
 def test_new_cards_begin_so_many_a_day_and_as_many_as_there_are():

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from learner import FORGETFUL, Learner
-from quizzer.domain.errors import UsageError
-from quizzer.domain.fitting import FitResult, LoggedRating
+from quizzer.domain.errors import EnvironmentProblem, UsageError
+from quizzer.domain.fitting import Fit, FitResult, LoggedRating
+from quizzer.scheduler import fitting
 from quizzer.scheduler.replay import replay
 from quizzer.services import optimise as service
 from quizzer.services.optimise import is_due, optimise, take_back
@@ -99,6 +100,22 @@ def test_taking_a_fit_back_leaves_no_trace_but_that_it_was_tried(store: Store) -
     assert take_back(store) is None
 
 
+def test_a_memory_to_which_no_log_leads_comes_back_with_the_weights_before(store: Store) -> None:
+    """As another program's own memory of a card that was brought in from there."""
+    raw = sqlite3.connect(store.path)
+    raw.execute("UPDATE card_state SET stability = 123.5 WHERE card_key = 1")
+    raw.commit()
+    raw.close()
+    before = memories(store)
+
+    optimise(store)
+    fitted = memories(store)
+    take_back(store)
+
+    assert fitted[0] != before[0]
+    assert memories(store) == before
+
+
 def test_what_was_answered_since_follows_the_weights_that_hold_again(store: Store) -> None:
     optimise(store)
     learner = Learner(cards=60, options=load(store).scheduling)
@@ -159,6 +176,54 @@ def test_a_fit_is_offered_once_enough_has_come_since_the_last(store: Store, monk
     with store.write() as tx:
         tx.set_setting("fit:last", f'{{"review": {half}, "reviews": {count * 4}}}')
     assert not is_due(store)
+
+
+def test_a_fit_allows_for_as_many_relearning_steps_as_are_set(store: Store) -> None:
+    set_setting(store, "relearning_steps", "1m 2m 3m 4m 5m 6m")
+    with store.read() as tx:
+        found = fitting.samples(list(map(LoggedRating._make, tx.logged_ratings())))
+
+    weights = optimise(store, dry_run=True).weights
+
+    assert weights == fitting.fit_weights(found, current=None, relearning_steps=6).weights
+    assert weights != fitting.fit_weights(found, current=None, relearning_steps=2).weights
+
+
+def test_a_further_fit_is_offered_when_a_quarter_as_many_reviews_have_come(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(service, "WANTED_REVIEWS", 1)
+    with store.read() as tx:
+        after = tx.newest_review() // 2
+        come = tx.counted_since(after, most=100_000)
+
+    def fitted_to(reviews: int) -> None:
+        with store.write() as tx:
+            tx.set_setting("fit:last", f'{{"review": {after}, "reviews": {reviews}}}')
+
+    fitted_to(4 * come)
+    assert is_due(store)
+    fitted_to(4 * come + 4)
+    assert not is_due(store)
+
+
+def test_weights_that_another_program_set_during_the_fit_stay_in_force(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fit = fitting.fit_weights
+
+    def slow_fit(*arguments: Any, **options: Any) -> Fit:
+        with open_store(store.path) as other:
+            set_setting(other, "weights", " ".join(map(str, FORGETFUL)))
+        return fit(*arguments, **options)
+
+    monkeypatch.setattr(fitting, "fit_weights", slow_fit)
+
+    with pytest.raises(EnvironmentProblem, match="another program"):
+        optimise(store)
+
+    assert load(store).scheduling.weights == FORGETFUL
+    assert memories(store) == replayed(store)
 
 
 def test_a_card_whose_first_answers_are_not_in_the_log_keeps_its_memory(store: Store) -> None:

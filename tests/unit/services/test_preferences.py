@@ -13,6 +13,7 @@ from quizzer.domain.text import Text
 from quizzer.scheduler.options import SchedulerOptions
 from quizzer.services.named_deck import deck_in
 from quizzer.services.preferences import load, set_setting, setting, settings, unset_setting
+from quizzer.services.weights import take_back_weights
 from quizzer.storage.settings import peek_setting
 from quizzer.storage.store import Store, open_store
 
@@ -51,6 +52,13 @@ def test_a_setting_stays_until_it_is_unset(store: Store) -> None:
     assert unset_setting(store, "desired_retention")
     assert not unset_setting(store, "desired_retention")
     assert load(store).scheduling == SchedulerOptions()
+
+
+def test_weights_that_were_never_set_cannot_be_unset_and_leave_nothing_to_take_back(store: Store) -> None:
+    assert not unset_setting(store, "weights")
+
+    with store.write() as tx:
+        assert take_back_weights(tx) is None
 
 
 def test_a_deck_has_its_own_and_the_general_ones_where_it_has_none(store: Store) -> None:
@@ -99,9 +107,11 @@ def test_what_is_refused_is_not_stored(store: Store, name: str, text: str) -> No
 def test_a_value_that_does_not_go_with_the_others_is_refused_and_not_stored(store: Store) -> None:
     set_setting(store, "learning_steps", "1m 3d")
 
-    with pytest.raises(UsageError, match="learning_steps_s"):
+    with pytest.raises(UsageError, match=r"^learning_steps_s") as refused:
         set_setting(store, "maximum_interval_days", "2")
 
+    # It is not in the database, so nothing of how to remove it from there.
+    assert refused.value.hint == "give each step in seconds, for example 60, 600"
     assert load(store).scheduling.maximum_interval_days == 36500
 
 

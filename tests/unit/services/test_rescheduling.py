@@ -10,8 +10,9 @@ import pytest
 
 from learner import BEGAN, Learner
 from quizzer.domain.card import CardId, DeckId
-from quizzer.domain.memory import Review
+from quizzer.domain.memory import Memory, Review
 from quizzer.scheduler.fsrs6 import Fsrs6
+from quizzer.scheduler.fuzz import IntervalLimits, fuzz_chance, whole_interval_days
 from quizzer.services.preferences import load, set_setting
 from quizzer.services.rescheduling import reschedule, take_back
 from quizzer.storage.backups import copy_database
@@ -87,6 +88,43 @@ def test_what_is_due_afterwards_is_what_was_told(store: Store) -> None:
     with store.read() as tx:
         # The learner's last day of study is yesterday.
         assert tx.forecast(today=NOW.date().toordinal(), days=8) == done.due_after
+
+
+def test_whatever_is_overdue_counts_for_today_and_what_is_suspended_for_no_day(store: Store) -> None:
+    later = NOW + timedelta(days=30)
+    today = later.date().toordinal()
+    overdue = [card for card, (_, due_on) in placed(store).items() if due_on <= today]
+    all_ = reschedule(store, now=later, zone=ZONE, dry_run=True)
+    with store.write() as tx:
+        tx.set_suspended([CardId(card) for card in overdue[:3]], suspended=True, at=NOW)
+
+    found = reschedule(store, now=later, zone=ZONE, dry_run=True)
+
+    assert all_.due_before[0] == len(overdue) > 3
+    assert found.due_before[0] == len(overdue) - 3
+    assert found.cards == all_.cards
+
+
+def test_the_fuzz_of_a_moved_card_is_that_of_its_last_answer(store: Store) -> None:
+    set_setting(store, "desired_retention", "75%")
+    with store.read() as tx:
+        before = {one.card_id: one for one in tx.placed()}
+
+    reschedule(store, now=NOW, zone=ZONE)
+
+    moved = {card: days for card, (days, _) in placed(store).items() if days != before[CardId(card)].interval_days}
+    limits = IntervalLimits(1, 36500)
+    for card, days in moved.items():
+        one = before[CardId(card)]
+        raw_days = Fsrs6().interval_days(Memory(one.stability, one.difficulty), desired_retention=0.75)
+        chance = fuzz_chance(one.card_id, one.repetitions - 1)
+        assert days == whole_interval_days(raw_days, limits=limits, chance=chance)
+    assert len(moved) > 10
+
+
+def test_a_dry_run_waits_for_nobody_who_is_writing(store: Store) -> None:
+    with open_store(store.path) as other, other.write():
+        assert reschedule(store, now=NOW, zone=ZONE, dry_run=True).cards > 0
 
 
 def test_a_second_time_moves_nothing_more(store: Store) -> None:

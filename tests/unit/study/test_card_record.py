@@ -6,7 +6,7 @@ To accept a change, run with QUIZZER_UPDATE_GOLDEN=1 and read the diff.
 from __future__ import annotations
 
 import os
-from datetime import UTC, timedelta
+from datetime import UTC, date, timedelta
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quizzer.content.decks import read_deck
-from quizzer.domain.card import CardId
+from quizzer.domain.card import CardId, ExerciseId
+from quizzer.domain.credit import Credit
 from quizzer.domain.errors import UsageError
 from quizzer.domain.memory import Rating
 from quizzer.reports.card_page import PageStyle
@@ -105,6 +106,44 @@ def test_the_curve_jumps_to_one_at_an_answer_falls_after_it_and_meets_todays_rec
         assert answered or after.recall <= before.recall
     nearest = min(record.curve, key=lambda point: abs(point.day - record.today))
     assert nearest.recall == pytest.approx(record.found.recall, abs=0.03)
+
+
+@pytest.mark.usefixtures("studied")
+@pytest.mark.parametrize(
+    ("style", "told"),
+    [
+        (
+            PageStyle(80),
+            "Put off without an answer 2026-03-21: exercise dropout passed, due AFTER instead of BEFORE",
+        ),
+        (PageStyle(80, "zh-CN"), "未作答而推迟 2026-03-21：通过练习 dropout，到期日由 BEFORE 推迟到 AFTER"),
+    ],
+    ids=["en", "zh"],
+)
+def test_the_page_tells_the_exercise_that_put_the_card_off(
+    look: Callable, store: Store, clock: Callable, style: PageStyle, told: str
+) -> None:
+    with store.write() as tx:
+        due, repetitions = tx.progress(ONE).schedule.due_on, tx.progress(ONE).repetitions
+        move = Credit(ONE, repetitions, due, due + 7)
+        passed_on = date(2026, 3, 21).toordinal()
+        tx.credit(ExerciseId("dropout"), [move], after=tx.newest_review(), at=clock(), on=passed_on)
+
+    page = record_page(look(), now=clock(), style=style)
+
+    day = date.fromordinal(due).isoformat()
+    later = date.fromordinal(due + 7).isoformat()
+    told = told.replace("BEFORE", day).replace("AFTER", later)
+    assert told in " ".join("\n".join(line.plain for line in page).split())
+    assert record_object(look(), language="en")["credits"] == [
+        {
+            "exercise": "dropout",
+            "passed_at": clock().strftime("%Y-%m-%dT%H:%M:%SZ"),
+            "day": "2026-03-21",
+            "due_before": day,
+            "due_after": later,
+        }
+    ]
 
 
 def test_a_new_card_has_neither_history_nor_curve(look: Callable, clock: Callable) -> None:
