@@ -60,7 +60,8 @@ def study(ctx: click.Context, /, **wishes: Any) -> None:
 
     Keys: space or Enter shows the answer, then takes the marked rating; 1 to 4 rate; u takes back the last
     answer or act, and again the one before; s skips; - buries; @ suspends; * flags; m marks; e edits; h hints;
-    ? shows all keys; q quits. Every answer is stored at once.
+    ? shows all keys; q quits. On an exercise c opens your editor, and each save is judged; space puts it off.
+    Every answer is stored at once.
     """
     app: AppContext = ctx.obj
     if not app.interactive:

@@ -9,18 +9,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rich.text import Text as RichText
+
 from quizzer.cli.editor import edit_file, names_editor
 from quizzer.cli.keys import ENTER, SPACE
 from quizzer.cli.study_commands import COMMANDS, leaving_out
 from quizzer.cli.unfinished import why_unfinished
 from quizzer.domain.errors import EnvironmentProblem, QuizzerError
 from quizzer.reports.card_view import keys_line
-from quizzer.reports.exercise_view import SaveLine, exercise_page, hint_page, result_page, saves_page
+from quizzer.reports.exercise_view import SaveLine, exercise_page, hint_page, remark_lines, result_page, saves_page
 from quizzer.reports.exercise_words import say
 from quizzer.services.save_judge import Failed, Graded, NotReady, SaveJudge, Superseded
-from quizzer.services.study_starter import place_starter
+from quizzer.services.study_starter import begin_anew, place_starter
+from quizzer.services.submission_file import SubmissionFile
 from quizzer.services.watch_files import FileWatch
-from quizzer.services.watch_reading import Unfinished
+from quizzer.services.watch_reading import Unfinished, read_saved
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -83,11 +86,7 @@ class ExerciseTurn:
 
     def run(self) -> Revealed | None:
         """Let the learner work; what the ratings will store, or None where the card has left the screen."""
-        path, style = self._placed.path, self._screen.style
-        self._screen.show(
-            exercise_page(self._exercise, path=_copyable(path), written=self._placed.written, style=style)
-        )
-        self._show_keys()
+        self._show_exercise()
         with leaving_out():
             saves = SaveJudge(
                 self._files,
@@ -111,7 +110,9 @@ class ExerciseTurn:
                 if not self._session.is_asking:
                     return None
                 if wants_answer or self._session.is_solved:
-                    return self._session.reveal_run()
+                    revealed = self._session.reveal_run()
+                    self._screen.show(remark_lines(revealed.remark, style=self._screen.style))
+                    return revealed
 
     def _press(self, key: str, saves: SaveJudge) -> bool:
         """Do what a key says; True when the learner gives up."""
@@ -122,6 +123,8 @@ class ExerciseTurn:
             self._edit(saves)
         elif key == "g":
             self._tell_all(saves.judge(self._placed.path))
+        elif key == "n":
+            self._begin_anew(saves)
         elif key == "h":
             self._hint()
         elif key == _GIVE_UP:
@@ -243,6 +246,24 @@ class ExerciseTurn:
         )
         self._screen.show(page)
 
+    def _begin_anew(self, saves: SaveJudge) -> None:
+        today = f"{self._workshop.now().astimezone(self._workshop.zone):%Y-%m-%d}"
+        with leaving_out():
+            kept = begin_anew(self._exercise, self._placed.path, today=today)
+        saves.pass_over(self._placed.path)
+        self._note("begun_anew", path=_copyable(kept))
+        self._show_keys()
+
+    def _show_exercise(self) -> None:
+        path, written = self._placed.path, self._placed.written
+        found = None if written else read_saved(path)
+        solved = isinstance(found, SubmissionFile) and self._session.is_old_solution(found.source)
+        style = self._screen.style
+        self._screen.show(
+            exercise_page(self._exercise, path=_copyable(path), written=written, solved=solved, style=style)
+        )
+        self._show_keys()
+
     def _hint(self) -> None:
         hint = self._session.exercise_hint()
         style = self._screen.style
@@ -251,7 +272,7 @@ class ExerciseTurn:
         self._screen.show(hint_page(text, number=number, total=total, style=style))
 
     def _show_keys(self) -> None:
-        self._screen.show(keys_line(self._asked.question, style=self._screen.style))
+        self._screen.show([*keys_line(self._asked.question, style=self._screen.style), RichText()])
 
     def _note(self, key: str, **values: object) -> None:
         self._screen.tell(say(self._screen.style.language, key, **values))

@@ -32,8 +32,13 @@ class SaveLine:
     why: str = ""
 
 
-def exercise_page(exercise: Exercise, *, path: str, written: bool, style: PageStyle) -> list[RichText]:
-    """An exercise to do: its title, its whole statement, and where the learner's file is."""
+def exercise_page(
+    exercise: Exercise, *, path: str, written: bool, style: PageStyle, solved: bool = False
+) -> list[RichText]:
+    """An exercise to do: its title, its whole statement, and where the learner's file is.
+
+    ``written`` says that the file is the starter, ``solved`` that it was accepted before.
+    """
     language = style.language
     title = exercise.title.in_(language)
     lines = sentence(f"{say(language, 'exercise')}: {title}", style=style, text_style="bold")
@@ -44,7 +49,12 @@ def exercise_page(exercise: Exercise, *, path: str, written: bool, style: PageSt
     label = say(language, "starter_written" if written else "starter_kept")
     # Literal and unbroken, so that it can be copied.
     lines += labelled(label, [RichText(path, style=CODE_STYLE)], style=style, label_cells=cell_len(label))
-    return [*lines, *sentence(say(language, "each_save"), style=style, text_style=DIM), RichText()]
+    lines += sentence(say(language, "each_save"), style=style, text_style=DIM)
+    if not written:
+        # What was accepted before is what a learner should not overlook.
+        told, text_style = ("old_solution", "") if solved else ("anew", DIM)
+        lines += sentence(say(language, told), style=style, text_style=text_style)
+    return [*lines, RichText()]
 
 
 def hint_page(text: str, *, number: int, total: int, style: PageStyle) -> list[RichText]:
@@ -63,7 +73,8 @@ def result_page(
     inner = replace(style, width=style.usable - margin)
     page = grade_page(result, title=exercise.title.in_(language), explanation=exercise.explanation, style=inner)
     head = save_head(file, at=at, style=replace(style, width=style.usable))
-    lines = [*head, *(indented(line, margin) for line in page), RichText()]
+    # What comes before ends with an empty line.
+    lines = [*head[1:], *(indented(line, margin) for line in page), RichText()]
     if not result.accepted:
         then = say(language, "next_judge" if result.verdict is Verdict.JE else "watch_again")
         lines += [*sentence(then, style=style), RichText()]
@@ -82,7 +93,7 @@ def saves_page(saves: Sequence[SaveLine], *, style: PageStyle) -> list[RichText]
         mark = "" if style.plain else "✓ " if accepted else "✗ "
         told = score_sentence(save.result, language=style.language)
         lines += sentence(f"{time}  {mark}{told}", style=style, text_style=RIGHT if accepted else WRONG)
-    return lines
+    return [*lines, RichText()]
 
 
 def remark_lines(remark: str, *, style: PageStyle) -> list[RichText]:

@@ -12,6 +12,18 @@ _TABLE: dict[str, tuple[str, ...]] = {
         "c opens it in your editor; or edit it in another window. Each save is judged while this card is here.",
         "按 c 用编辑器打开，也可以在别的窗口里编辑。这张卡在屏幕上时，每次保存都会自动评测。",
     ),
+    "anew": (
+        "n begins anew from the starter, and keeps this file beside it.",
+        "按 n 从起始代码重新开始，现有文件会保留在旁边。",
+    ),
+    "old_solution": (
+        "This file is a solution of yours that was accepted before. n begins anew from the starter, and keeps it.",
+        "这个文件是你以前通过的解答。按 n 从起始代码重新开始，旧文件会保留。",
+    ),
+    "begun_anew": (
+        "The starter is in its place again. Your file is kept in {path}",
+        "起始代码已放回原处，你的文件保留在 {path}",
+    ),
     "no_editor": (
         "You have named no editor (VISUAL or EDITOR). Open the file by hand, and save it: {path}",
         "没有设置编辑器（VISUAL 或 EDITOR）。请自行打开文件并保存：{path}",

@@ -136,6 +136,11 @@ class SaveJudge:
         self._job = None
         self._waiting.clear()
 
+    def pass_over(self, path: Path) -> None:
+        """Abandon what is under way, and take what a file has become until now for no save."""
+        self.abandon()
+        self._files.take_as_known(path)
+
     def close(self) -> None:
         """Abandon what is under way, and the server."""
         self.abandon()

@@ -53,6 +53,12 @@ class SessionExercises(SessionActs):
         _, exercise = self._exercise_asked()
         return next_hint(self._store, exercise, today=self.today)
 
+    def is_old_solution(self, source: str) -> bool:
+        """Whether a source is one that was accepted before: to hand it in again recalls nothing."""
+        _, exercise = self._exercise_asked()
+        with self._store.read() as tx:
+            return any(one.source == source for one in tx.submissions(exercise.id) if one.result.accepted)
+
     def waited(self, seconds: float) -> None:
         """Do not count some time as the learner's: the judge took it."""
         self._asked_turn().waited_s += max(0.0, seconds)

@@ -237,6 +237,28 @@ def test_put_off_it_waits_where_it_was(study: Callable[..., Terminal], learner: 
     assert file.read_text() == WRONG
 
 
+def test_an_old_solution_is_named_and_one_key_begins_anew_and_keeps_it(
+    study: Callable[..., Terminal], learner: Program, file: Path
+) -> None:
+    file.parent.mkdir()
+    file.write_text(RIGHT)
+    yesterday = {"QUIZZER_NOW": "2026-03-01T12:00:00+00:00"}
+    assert learner("grade", file, env=yesterday).code == 0
+    assert learner("undo", env=yesterday).code == 0
+    terminal = study()
+    assert "This file is a solution of yours that was accepted before." in terminal.card
+
+    terminal.press("n", until="Your file is kept in")
+    terminal.press("h", until="Hint 1 of 2")
+
+    assert file.read_text() == STARTER
+    assert file.with_name("double.py.2026-03-02").read_text() == RIGHT
+    file.write_text(WRONG)
+    terminal.wait(lambda: "Not yet right (WA)" in terminal.text)
+    # The starter itself was no save.
+    assert verdicts(learner) == ["AC", "WA"]
+
+
 def test_it_speaks_chinese_and_plain(study: Callable[..., Terminal], file: Path, editor: Callable[[str], str]) -> None:
     terminal = study("--lang", "zh-CN", "--plain", keys="先放一放", EDITOR=editor("wrong_then_right"))
     assert "写出 `double(x)`。" in terminal.text

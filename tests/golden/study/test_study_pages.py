@@ -26,7 +26,7 @@ from quizzer.domain.verdict import CheckResult, GradeResult, Verdict
 from quizzer.reports.card_page import PageStyle
 from quizzer.reports.card_summary import Ahead, Summary, help_page, nothing_due_page, summary_page
 from quizzer.reports.card_view import Button, answer_page, buttons_page, clue_page, keys_line, question_page
-from quizzer.reports.exercise_view import SaveLine, exercise_page, hint_page, result_page, saves_page
+from quizzer.reports.exercise_view import SaveLine, exercise_page, hint_page, remark_lines, result_page, saves_page
 
 HERE = Path(__file__).parent
 PAGES = HERE / "pages"
@@ -175,11 +175,14 @@ def test_hints_saves_and_results_of_an_exercise_look_as_agreed(look: str, langua
     broken = "Not judged: it is not finished yet (line 3: invalid syntax)."
     passed = (SaveLine(wrong.graded_at, wrong), SaveLine(NOON, None, broken), SaveLine(right.graded_at, right))
     pages = [
+        exercise_page(DROPOUT, path="~/quizzer/mini_dropout.py", written=False, style=style),
+        exercise_page(DROPOUT, path="~/quizzer/mini_dropout.py", written=False, solved=True, style=style),
         hint_page("", number=0, total=0, style=style),
         hint_page("What is the *mean* of a Bernoulli variable?", number=1, total=2, style=style),
         result_page(wrong, explained, file="mini_dropout.py", at=wrong.graded_at, style=style),
         saves_page(passed, style=style),
         result_page(right, explained, file="mini_dropout.py", at=right.graded_at, style=style),
+        remark_lines("think of the **mean**", style=style),
         result_page(run_of_dropout(Verdict.JE, minute=5), explained, file="mini_dropout.py", at=NOON, style=style),
     ]
 
