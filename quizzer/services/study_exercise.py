@@ -1,3 +1,4 @@
+# ruff: noqa: PLC0415 - imports wait for the first exercise, so that the first card does not
 """The card of an exercise in a session: runs are stored as they come, and the first success is the answer.
 
 A failed run is an attempt and no answer yet: the card stays where it is until it is solved, given up or put off.
@@ -8,9 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizzer.domain.marking import Mark
-from quizzer.services.exercise_run import ExerciseRun, Scheduling
-from quizzer.services.exercises import hints_taken, next_hint, was_revealed
-from quizzer.services.grade import already_failed, ratings_of_day
 from quizzer.services.study_acts import SessionActs
 from quizzer.services.study_turn import Revealed, Solved, Turn
 
@@ -50,6 +48,8 @@ class SessionExercises(SessionActs):
 
     def exercise_hint(self) -> Hint | None:
         """The next hint of today, recorded as ``quizzer exercise hint`` does; None where there are none."""
+        from quizzer.services.exercises import next_hint
+
         _, exercise = self._exercise_asked()
         return next_hint(self._store, exercise, today=self.today)
 
@@ -65,6 +65,8 @@ class SessionExercises(SessionActs):
 
     def file_run(self, result: GradeResult, *, source: str, path: str) -> None:
         """Store one judged run of the exercise asked; no schedule moves before the card is answered."""
+        from quizzer.services.grade import already_failed, ratings_of_day
+
         turn, exercise = self._exercise_asked()
         day = self.today
         with self._store.write() as tx:
@@ -77,6 +79,9 @@ class SessionExercises(SessionActs):
 
     def reveal_run(self) -> Revealed:
         """What each rating will store: the passes where a run was accepted, or else Again, which gives up."""
+        from quizzer.services.exercise_run import ExerciseRun, Scheduling
+        from quizzer.services.exercises import hints_taken, was_revealed
+
         turn, exercise = self._exercise_asked()
         card = turn.asked.question.card
         turn.moment = self._moment()

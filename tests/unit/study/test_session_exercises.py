@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -177,8 +179,8 @@ def test_a_morning_at_one_exercise_counts_as_an_hour(
 def test_what_is_saved_after_the_success_spoils_nothing(session: StudySession, clock: Callable, run: Callable) -> None:
     clock.pass_(minutes=5)
     run(session, Verdict.AC)
-    for _ in range(3):
-        run(session, Verdict.WA)
+    for verdict in (Verdict.WA, Verdict.WA, Verdict.WA, Verdict.AC):
+        run(session, verdict)
 
     assert session.is_solved
     assert session.reveal_run().proposed is Rating.GOOD
@@ -194,6 +196,8 @@ def test_hints_are_recorded_weakest_first_and_make_a_success_hard(
 
     assert (first.number, first.text, second.number, second.is_last) == (1, Text.of("Which survive?"), 2, True)
     assert log(store) == [(CARD, Rating.HARD)]
+    with closing(sqlite3.connect(store.path)) as connection:
+        assert connection.execute("SELECT correct, hints FROM review_log").fetchall() == [(1, 2)]
 
 
 def test_an_exercise_without_hints_has_none(session: StudySession) -> None:
@@ -304,6 +308,13 @@ def test_after_a_look_at_the_solution_a_success_is_again(
 
     assert set(revealed.outcomes) == {Rating.AGAIN}
     assert revealed.outcomes[Rating.AGAIN].interval_s >= 86_400
+
+
+def test_a_source_that_was_accepted_before_is_an_old_solution(session: StudySession, clock: Callable) -> None:
+    session.file_run(result_at(clock(), Verdict.WA), source="wrong", path="/x.py")
+    session.file_run(result_at(clock(), Verdict.AC), source="right", path="/x.py")
+
+    assert [session.is_old_solution(source) for source in ("right", "wrong", "new")] == [True, False, False]
 
 
 def test_other_cards_have_neither_runs_nor_hints_of_an_exercise(start: Callable, clock: Callable) -> None:
