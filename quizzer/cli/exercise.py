@@ -172,7 +172,8 @@ def _is_sure(app: AppContext, *, yes: bool) -> bool:
 
 def _file_reveal(app: AppContext, store: Store, found: Exercise) -> Filed:
     from quizzer.scheduler.fsrs6 import Fsrs6
-    from quizzer.services.grade import Scheduling, file_reveal
+    from quizzer.services.exercise_run import Scheduling
+    from quizzer.services.grade import file_reveal
 
     options = app.scheduler_options
     scheduling = Scheduling(zone=app.zone, options=options, model=Fsrs6(options.weights))

@@ -170,7 +170,8 @@ def _narrate(app: AppContext, exercise: Exercise) -> None:
 
 def _file(app: AppContext, store: Store, result: GradeResult, *, submission: SubmissionFile) -> Filed:
     from quizzer.scheduler.fsrs6 import Fsrs6
-    from quizzer.services.grade import Scheduling, file_result
+    from quizzer.services.exercise_run import Scheduling
+    from quizzer.services.grade import file_result
 
     options = app.scheduler_options
     scheduling = Scheduling(zone=app.zone, options=options, model=Fsrs6(options.weights))

@@ -21,12 +21,13 @@ except ImportError:  # Windows has no termios: click reads its keys
     termios = None  # type: ignore[assignment]
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 ENTER = "\n"
 SPACE = " "
 _END_OF_INPUT = "\x04"
 _ESCAPE = "\x1b"
+_LOOK_EVERY_S = 0.05
 _SEQUENCE_BYTES = 32
 _SEQUENCE_WAIT_S = 0.02
 """The bytes of an arrow key arrive together; what comes later is a key of its own."""
@@ -63,14 +64,19 @@ class Keyboard:
             self._set_line_mode()
             self._line_mode = None
 
-    def key(self) -> str:
+    def key(self, *, meanwhile: Callable[[], bool] | None = None) -> str:
         """Wait for one key, normalised; escape sequences (arrows…) are passed over.
+
+        While none comes, ``meanwhile`` is called again and again; nothing ("") is returned once it says True.
 
         Raises:
             EOFError: Ctrl-D, or the terminal is gone.
             KeyboardInterrupt: Ctrl-C.
         """
         while True:
+            while meanwhile is not None and not self._has_key():
+                if meanwhile():
+                    return ""
             key = normalised(self._read())
             if key == _END_OF_INPUT:
                 raise EOFError
@@ -97,6 +103,10 @@ class Keyboard:
             yield
         finally:
             self._set_key_mode()
+
+    def _has_key(self) -> bool:
+        # Where there is no key mode only waiting for a key tells whether there is one.
+        return self._line_mode is None or bool(select.select([self._fd], [], [], _LOOK_EVERY_S)[0])
 
     def _read(self) -> str:
         if self._line_mode is None:

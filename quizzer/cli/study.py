@@ -15,17 +15,22 @@ from quizzer.domain.errors import UsageError
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
+    from quizzer.cli.card_editing import CardEditor
     from quizzer.cli.context import AppContext
     from quizzer.cli.keys import Keyboard
+    from quizzer.cli.study_loop import StudyLoop
     from quizzer.cli.study_screen import Screen
     from quizzer.reports.card_summary import Ahead
     from quizzer.services.daily_backup import DailyBackup
     from quizzer.services.study import StudySession
     from quizzer.services.study_arrange import CardFilter, SessionOptions
     from quizzer.services.study_outlook import Outlook
+    from quizzer.services.study_torch import BackgroundTorch
+    from quizzer.services.study_turn import Asked, Revealed
     from quizzer.storage.store import Store
 
 INTERRUPTED = 130
+_PLANNED = {Work.CARDS: "plan_cards", Work.CODE: "plan_code"}
 
 
 @click.command("study")
@@ -58,7 +63,8 @@ def study(ctx: click.Context, /, **wishes: Any) -> None:
 
     Keys: space or Enter shows the answer, then takes the marked rating; 1 to 4 rate; u takes back the last
     answer or act, and again the one before; s skips; - buries; @ suspends; * flags; m marks; e edits; h hints;
-    ? shows all keys; q quits. Every answer is stored at once.
+    ? shows all keys; q quits. On an exercise c opens your editor, and each save is judged; space puts it off.
+    Every answer is stored at once.
     """
     app: AppContext = ctx.obj
     if not app.interactive:
@@ -121,7 +127,6 @@ def _only(app: AppContext, store: Store, wishes: dict[str, Any]) -> CardFilter |
 def _study(app: AppContext, store: Store, keyboard: Keyboard, options: SessionOptions) -> bool:
     """Run the session to its summary; True when Ctrl-C ended it."""
     from quizzer.cli.card_editing import CardEditor  # noqa: PLC0415 - as above
-    from quizzer.cli.study_loop import StudyLoop  # noqa: PLC0415
     from quizzer.cli.study_screen import Screen  # noqa: PLC0415
     from quizzer.scheduler.fsrs6 import Fsrs6  # noqa: PLC0415
     from quizzer.services.study import StudySession  # noqa: PLC0415
@@ -141,22 +146,15 @@ def _study(app: AppContext, store: Store, keyboard: Keyboard, options: SessionOp
     screen = Screen(app.console(), language=app.language, plain=app.plain)
     if options.cram:
         screen.note("cram_begins")
-    if session.work is not Work.ALL:
-        screen.note(f"plan_{session.work}")
+    if session.work in _PLANNED:
+        screen.note(_PLANNED[session.work])
     interrupted = stopped = False
     backup: list[DailyBackup] = []
     # The judge is closed last: it may take a moment, and the summary should not wait for it.
     with closing(torch):
         try:
-            editor = CardEditor(app, store)
-            StudyLoop(
-                session,
-                screen,
-                keyboard,
-                workspace=app.workspace,
-                editor=editor,
-                at_leisure=lambda: backup.append(_back_up(app)),
-            ).run()
+            loop = _loop(app, session, screen, keyboard, torch=torch, editor=CardEditor(app, store), backup=backup)
+            loop.run()
         except EOFError:
             stopped = True
         except KeyboardInterrupt:
@@ -164,6 +162,32 @@ def _study(app: AppContext, store: Store, keyboard: Keyboard, options: SessionOp
         _say_goodbye(app, store, session, screen, stopped=stopped)
         _tell_of_copy(backup)
     return interrupted
+
+
+def _loop(
+    app: AppContext,
+    session: StudySession,
+    screen: Screen,
+    keyboard: Keyboard,
+    *,
+    torch: BackgroundTorch,
+    editor: CardEditor,
+    backup: list[DailyBackup],
+) -> StudyLoop:
+    from quizzer.cli.study_commands import SessionCommands  # noqa: PLC0415 - as above
+    from quizzer.cli.study_loop import StudyLoop  # noqa: PLC0415
+
+    commands = SessionCommands(session, screen, keyboard, editor)
+
+    def work(asked: Asked) -> Revealed | None:
+        from quizzer.cli.study_exercise import ExerciseTurn, Workshop  # noqa: PLC0415 - not before an exercise comes
+
+        workshop = Workshop(app.workspace, app.environ, app.now, app.zone, torch.lend)
+        return ExerciseTurn(session, screen, keyboard, commands, workshop=workshop, asked=asked).run()
+
+    return StudyLoop(
+        session, screen, keyboard, commands=commands, work=work, at_leisure=lambda: backup.append(_back_up(app))
+    )
 
 
 def _back_up(app: AppContext) -> DailyBackup:

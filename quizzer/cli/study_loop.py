@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import shlex
-from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizzer.cli.keys import ENTER, SPACE, normalised
-from quizzer.cli.study_commands import COMMANDS, SessionCommands, Untreatable, leaving_out
+from quizzer.cli.study_commands import COMMANDS, Untreatable, leaving_out
 from quizzer.domain.card import CardKind
 from quizzer.domain.marking import mark, read_choice, read_line_number, read_order
 from quizzer.domain.memory import Rating
 from quizzer.domain.review import StaleAnswerError
 from quizzer.reports.card_acts import leech_page, titled
-from quizzer.reports.card_summary import exercise_page
 from quizzer.reports.card_view import Button, answer_page, buttons_page, keys_line, question_page
 from quizzer.reports.card_words import rating_word
 from quizzer.scheduler.interval_text import interval_label, interval_phrase
-from quizzer.services.study_starter import place_starter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from quizzer.cli.card_editing import CardEditor
     from quizzer.cli.keys import Keyboard
+    from quizzer.cli.study_commands import SessionCommands
     from quizzer.cli.study_screen import Screen
     from quizzer.domain.act import Leech
     from quizzer.domain.question import Question
@@ -36,7 +31,10 @@ _TYPED = (CardKind.CLOZE, CardKind.COMPUTE, CardKind.ORDER, CardKind.BUG, CardKi
 
 
 class StudyLoop:
-    """Runs one session to its end; leaving early is an EOFError (q, Ctrl-D) or a KeyboardInterrupt."""
+    """Runs one session to its end; leaving early is an EOFError (q, Ctrl-D) or a KeyboardInterrupt.
+
+    ``work`` lets the learner work on the exercise of a card; ``at_leisure`` is called once the first card is drawn.
+    """
 
     def __init__(
         self,
@@ -44,16 +42,16 @@ class StudyLoop:
         screen: Screen,
         keyboard: Keyboard,
         *,
-        workspace: Path,
-        editor: CardEditor,
+        commands: SessionCommands,
+        work: Callable[[Asked], Revealed | None],
         at_leisure: Callable[[], None] = lambda: None,
     ) -> None:
         self._session = session
         self._screen = screen
         self._keyboard = keyboard
-        self._workspace = workspace
+        self._commands = commands
+        self._work = work
         self._at_leisure = at_leisure
-        self._commands = SessionCommands(session, screen, keyboard, editor)
         self._warmed_up = False
         self._broken_told = 0
 
@@ -135,8 +133,12 @@ class StudyLoop:
     def _show_answer(self, question: Question, revealed: Revealed) -> None:
         style = self._screen.style
         lines = answer_page(question, revealed.mark, why=revealed.why, style=style, remark=revealed.remark)
+        self._screen.show(lines)
+        self._show_buttons(revealed)
+
+    def _show_buttons(self, revealed: Revealed) -> None:
         buttons = [Button(rating, self._interval(to)) for rating, to in revealed.outcomes.items()]
-        self._screen.show(lines + buttons_page(buttons, proposed=revealed.proposed, style=style))
+        self._screen.show(buttons_page(buttons, proposed=revealed.proposed, style=self._screen.style))
 
     def _interval(self, outcome: Outcome) -> str:
         return "" if self._session.options.cram else interval_label(outcome.interval_s)
@@ -166,31 +168,17 @@ class StudyLoop:
             self._screen.note("suspended", card=leech.card_id)
 
     def _exercise(self, asked: Asked) -> None:
-        assert asked.exercise is not None
-        with leaving_out():
-            placed = place_starter(asked.exercise, self._workspace)
-        path = _copyable(placed.path)
-        style = self._screen.style
-        self._screen.show(exercise_page(asked.exercise, path=path, written=placed.written, style=style))
-        self._screen.show(keys_line(asked.question, style=style))
-        while True:
-            key = self._keyboard.key()
-            if key in (SPACE, ENTER):
-                self._session.wait_for_grading()
-                return
-            if key in COMMANDS and key != "h" and self._commands.run(key):
-                return
+        revealed = self._work(asked)
+        if revealed is not None:
+            self._show_buttons(revealed)
+            self._rate(revealed)
+            if self._session.credited:
+                self._tell_of_credit(self._session.credited)
 
+    def _tell_of_credit(self, cards: int) -> None:
+        from quizzer.reports.words import say  # noqa: PLC0415 - not before an exercise is solved
 
-def _copyable(path: Path) -> str:
-    """A path that a shell understands when pasted: below the current folder, the home folder, or absolute."""
-    # The current folder may have been removed, and a user may have no home.
-    with suppress(OSError, RuntimeError):
-        if path.is_relative_to(Path.cwd()):
-            return shlex.quote(str(path.relative_to(Path.cwd())))
-        if path.is_relative_to(Path.home()):
-            return f"~/{shlex.quote(str(path.relative_to(Path.home())))}"
-    return shlex.quote(str(path))
+        self._screen.tell(say(self._screen.style.language, "credited", count=cards))
 
 
 def _rating_of(key: str, *, proposed: Rating) -> Rating | None:

@@ -1,22 +1,19 @@
-"""The loop of ``quizzer watch``: one grade at a time, always of the newest save."""
+"""The loop of ``quizzer watch``: what is told of each save, and what is stored of its grade."""
 
 from __future__ import annotations
 
-import time
-from threading import Thread
 from typing import TYPE_CHECKING
 
 import click
 
 from quizzer.cli.grade import _file, _find, _schedule_lines
-from quizzer.domain.errors import JudgeError, QuizzerError
+from quizzer.cli.unfinished import why_unfinished
+from quizzer.domain.errors import QuizzerError
 from quizzer.domain.verdict import Verdict
-from quizzer.grader.abandon import Abandonable
-from quizzer.grader.client import Grader
-from quizzer.reports.grade_view import grade_page
+from quizzer.reports.grade_view import grade_page, save_head
 from quizzer.reports.words import say
+from quizzer.services.save_judge import Begun, Failed, Graded, Nameless, NotReady, SaveJudge, Superseded
 from quizzer.services.submission_file import SubmissionFile
-from quizzer.services.watch_files import POLL_S, FileWatch, Gone, Saved
 from quizzer.services.watch_reading import NotThere, Unfinished, read_saved
 
 if TYPE_CHECKING:
@@ -24,46 +21,8 @@ if TYPE_CHECKING:
 
     from quizzer.cli.context import AppContext
     from quizzer.domain.exercise import Exercise
-    from quizzer.domain.verdict import GradeResult
-    from quizzer.grader.process import ForkServer
-
-
-class Job:
-    """One grade under way, on a thread of its own."""
-
-    def __init__(self, app: AppContext, server: ForkServer, *, exercise: Exercise, submission: SubmissionFile) -> None:
-        self.exercise = exercise
-        self.submission = submission
-        self.result: GradeResult | None = None
-        self.problem: Exception | None = None
-        self._server = Abandonable(server)
-        self._graded_at = app.now()
-        self._thread = Thread(target=self._grade, daemon=True)
-        self._thread.start()
-
-    @property
-    def is_over(self) -> bool:
-        return not self._thread.is_alive()
-
-    def wait(self, seconds: float) -> None:
-        """Return when it is over, or the time is."""
-        self._thread.join(seconds)
-
-    def abandon(self) -> None:
-        """Let go of it: its processes end, and its result is nobody's."""
-        self._server.abandon()
-
-    def _grade(self) -> None:
-        grader = Grader(server=self._server)
-        try:
-            self.result = grader.grade(
-                self.exercise,
-                self.submission.source,
-                graded_at=self._graded_at,
-                filename=self.submission.path.name,
-            )
-        except Exception as problem:  # noqa: BLE001 - the border of the thread: told by whoever waits for it
-            self.problem = problem
+    from quizzer.services.save_judge import Happening
+    from quizzer.services.watch_files import FileWatch
 
 
 class WatchLoop:
@@ -73,14 +32,11 @@ class WatchLoop:
         self._app = app
         self._files = files
         self._stores = stores
-        self._server = app.make_server()
-        self._job: Job | None = None
-        self._waiting: dict[Path, SubmissionFile] = {}
+        self._saves = SaveJudge(files, make_server=app.make_server, find=self._exercise_of, now=app.now)
 
     def close(self) -> None:
-        if self._job is not None:
-            self._job.abandon()
-        self._server.close()
+        """End the grade under way, and the server."""
+        self._saves.close()
 
     def run(self) -> None:
         """Go on until Ctrl-C."""
@@ -88,111 +44,63 @@ class WatchLoop:
             self._app.ensure_content(store)
         self._greet()
         while True:
-            self.step()
-            if self._job is None:
-                time.sleep(POLL_S)
-            else:
-                self._job.wait(POLL_S)
-
-    def step(self) -> None:
-        """Look once at the files and at the grade under way."""
-        for event in self._files.poll():
-            self._notice(event)
-        if self._job is not None and self._job.is_over:
-            job, self._job = self._job, None
-            self._finish(job)
-        if self._job is None and self._waiting:
-            path = next(iter(self._waiting))
-            self._job = self._begin(self._waiting.pop(path))
+            for happening in self._saves.poll():
+                self._tell(happening)
+            self._saves.wait()
 
     def _greet(self) -> None:
         named = [path for path in self._files.files if _names_exercise(path)]
         shown = ", ".join(map(str, named[:8])) + (" …" if len(named) > 8 else "")  # noqa: PLR2004
         self._say("watching" if named else "watching_none", files=shown)
 
-    def _notice(self, event: Saved | Gone) -> None:
-        path = event.path
-        outdated = self._waiting.pop(path, None) is not None
-        if self._job is not None and self._job.submission.path == path:
-            self._job.abandon()
-            self._job, outdated = None, True
-        match NotThere() if isinstance(event, Gone) else read_saved(path):
-            case NotThere():
-                self._say("watch_gone", file=path)
-            case Unfinished() as unfinished:
-                self._say("watch_unfinished", file=path, why=self._why(unfinished))
-            case SubmissionFile(exercise=None):
-                if outdated:
-                    self._say("watch_nameless", file=path)
-            case SubmissionFile() as submission:
-                if outdated:
-                    self._say("watch_changed", file=path)
-                self._waiting[path] = submission
-
-    def _why(self, unfinished: Unfinished) -> str:
-        if unfinished.empty:
-            return say(self._app.language, "watch_empty")
-        if unfinished.line is None:
-            return unfinished.why
-        return say(self._app.language, "watch_syntax", line=unfinished.line, text=unfinished.why)
-
-    def _begin(self, submission: SubmissionFile) -> Job | None:
+    def _exercise_of(self, submission: SubmissionFile) -> Exercise:
         assert submission.exercise is not None
-        self._rule(submission.path)
-        try:
-            with self._app.open_store() as store:
-                exercise = _find(store, submission.exercise, submission, named_by_option=False)
-        except QuizzerError as problem:
-            self._explain(problem)
-            return None
-        return Job(self._app, self._server, exercise=exercise, submission=submission)
+        with self._app.open_store() as store:
+            return _find(store, submission.exercise, submission, named_by_option=False)
 
-    def _finish(self, job: Job) -> None:
-        if job.result is None:
-            self._fail(job.problem)
-            return
+    def _tell(self, happening: Happening) -> None:
+        match happening:
+            case NotReady(path, NotThere()):
+                self._say("watch_gone", file=path)
+            case NotReady(path, Unfinished() as unfinished):
+                self._say("watch_unfinished", file=path, why=why_unfinished(unfinished, language=self._app.language))
+            case Nameless(path):
+                self._say("watch_nameless", file=path)
+            case Superseded(path):
+                self._say("watch_changed", file=path)
+            case Begun(submission):
+                at = self._app.now().astimezone(self._app.zone)
+                self._app.show(save_head(str(submission.path), at=at, style=self._app.page_style))
+            case Failed(_, problem):
+                self._explain(problem)
+            case Graded():
+                self._show(happening)
+
+    def _show(self, graded: Graded) -> None:
         filed = None
         if self._stores:
             try:
                 with self._app.open_store() as store:
-                    filed = _file(self._app, store, job.result, submission=job.submission)
+                    filed = _file(self._app, store, graded.result, submission=graded.submission)
             except QuizzerError as problem:
                 self._explain(problem)
         page = grade_page(
-            job.result,
-            title=job.exercise.title.in_(self._app.language),
-            explanation=job.exercise.explanation,
-            next_lines=[*_schedule_lines(self._app, filed), *self._next_lines(job)],
+            graded.result,
+            title=graded.exercise.title.in_(self._app.language),
+            explanation=graded.exercise.explanation,
+            next_lines=[*_schedule_lines(self._app, filed), *self._next_lines(graded)],
             style=self._app.page_style,
         )
         self._app.show(page)
 
-    def _next_lines(self, job: Job) -> list[str]:
-        assert job.result is not None
+    def _next_lines(self, graded: Graded) -> list[str]:
         language = self._app.language
-        if job.result.verdict is Verdict.JE:
+        if graded.result.verdict is Verdict.JE:
             return [say(language, "next_judge")]
-        if job.result.accepted:
+        if graded.result.accepted:
             return []
-        hint = say(language, "next_hint", command=f"quizzer exercise hint {job.exercise.id}")
-        return [say(language, "watch_again"), *([hint] if job.exercise.hints else [])]
-
-    def _fail(self, problem: Exception | None) -> None:
-        if not isinstance(problem, QuizzerError):
-            raise problem or JudgeError("a grade ended without a result")
-        self._explain(problem)
-        if isinstance(problem, JudgeError):
-            # A server of one's own that ended stays dead; the next save gets another.
-            self._server.close()
-            self._server = self._app.make_server()
-
-    def _rule(self, path: Path) -> None:
-        at = self._app.now().astimezone(self._app.zone).strftime("%H:%M:%S")
-        head = f"{path} · {at}"
-        if self._app.plain:
-            click.echo(f"\n== {path}, {at}\n")
-            return
-        click.echo(f"\n──── {head} " + "─" * max(4, self._app.page_style.width - len(head) - 6) + "\n")
+        hint = say(language, "next_hint", command=f"quizzer exercise hint {graded.exercise.id}")
+        return [say(language, "watch_again"), *([hint] if graded.exercise.hints else [])]
 
     def _explain(self, problem: QuizzerError) -> None:
         click.echo(f"quizzer: {problem}", err=True)

@@ -17,6 +17,7 @@ from quizzer.domain.exercise import Exercise, Limits
 from quizzer.domain.seeds import run_seeds
 from quizzer.domain.verdict import GradeResult
 from quizzer.grader import classify
+from quizzer.grader.abandon import Abandonable
 from quizzer.grader.devices import CPU, SETUP_S, Machine
 from quizzer.grader.messages import receive_answer, send_request
 from quizzer.grader.output_text import readable_output
@@ -86,6 +87,10 @@ class Grader:
         if self._seats is not None:
             self._seats.close()
         self._server.close()
+
+    def lend(self) -> Abandonable:
+        """The fork server, for runs that may be given up; it stays this grader's."""
+        return Abandonable(self._server)
 
     def wait_until_warm(self) -> None:
         """Return once the fork server answers."""

@@ -1,4 +1,4 @@
-"""The screens around the cards: an exercise to work on, the keys, nothing due, and the summary at the end."""
+"""The screens around the cards: the keys, nothing due, and the summary at the end."""
 
 from __future__ import annotations
 
@@ -10,23 +10,16 @@ from rich.text import Text as RichText
 
 from quizzer.reports.card_page import (
     DIM,
-    MARGIN,
-    indented,
-    labelled,
-    markdown_lines,
     padded,
     rule,
     sentence,
 )
 from quizzer.reports.card_words import say
-from quizzer.reports.markdown import CODE_STYLE, blocks
 
 if TYPE_CHECKING:
-    from quizzer.domain.exercise import Exercise
     from quizzer.domain.learning_path import Waiting
     from quizzer.reports.card_page import PageStyle
 
-EXCERPT_CHARACTERS = 400
 MOST_DECKS = 4
 MINUTE_S, HOUR_S = 60, 3600
 
@@ -34,6 +27,8 @@ _KEYS = (
     ("key_space", "help_show"),
     ("1 2 3 4", "help_rate"),
     ("h", "help_hint"),
+    ("c", "help_code"),
+    ("g", "help_judge"),
     ("u", "help_undo"),
     ("s", "help_skip"),
     ("-", "help_bury"),
@@ -79,24 +74,6 @@ class Summary:
     skipped: int
     exercises: int
     stopped: bool
-
-
-def exercise_page(exercise: Exercise, *, path: str, written: bool, style: PageStyle) -> list[RichText]:
-    """An exercise to do: its title, how its statement begins, where the starter is and what to run."""
-    language = style.language
-    title = f"{say(language, 'exercise')}: {exercise.title.in_(language)}"
-    lines = sentence(title, style=style, text_style="bold")
-    margin = 0 if style.plain else MARGIN
-    excerpt = _excerpt(exercise.statement.in_(language), title=exercise.title.in_(language))
-    body = markdown_lines(excerpt, style=style, width=style.usable - margin)
-    lines += [RichText(), *(indented(line, margin) for line in body), RichText()]
-    labels = {key: say(language, key) for key in ("starter_written", "starter_kept", "starter_next")}
-    cells = max(cell_len(label) for label in labels.values())
-    place = labels["starter_written" if written else "starter_kept"]
-    for label, text in ((place, path), (labels["starter_next"], f"quizzer grade {path}")):
-        # Literal and unbroken, so that it can be copied.
-        lines += labelled(label, [RichText(text, style=CODE_STYLE)], style=style, label_cells=cells)
-    return [*lines, *sentence(say(language, "starter_waits"), style=style, text_style=DIM), RichText()]
 
 
 def help_page(*, style: PageStyle) -> list[RichText]:
@@ -183,15 +160,3 @@ def _duration(seconds: float, *, language: str) -> str:
     if seconds < MINUTE_S:
         return say(language, "seconds", count=round(seconds))
     return say(language, "minutes", count=round(seconds / MINUTE_S))
-
-
-def _excerpt(statement: str, *, title: str) -> str:
-    """The first paragraphs of a statement, without a heading that repeats the title."""
-    parts: list[str] = []
-    for block in blocks(statement):
-        if block.kind == "heading" and (not parts or block.text == title):
-            continue
-        if block.kind != "text" or (sum(map(len, parts)) + len(block.text) > EXCERPT_CHARACTERS and parts):
-            break
-        parts.append(block.text)
-    return "\n\n".join(parts) + (" …" if parts else "")

@@ -15,6 +15,7 @@ from quizzer.reports.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import datetime
 
     from quizzer.domain.text import Text
     from quizzer.domain.verdict import CheckResult, GradeResult
@@ -46,6 +47,31 @@ def grade_page(
     if next_lines:
         lines += [RichText(), *(RichText(line) for line in next_lines)]
     return lines
+
+
+def save_head(file: str, *, at: datetime, style: PageStyle) -> list[RichText]:
+    """What sets the report of one save apart from the one before: the file, and when."""
+    time = f"{at:%H:%M:%S}"
+    if style.plain:
+        return [RichText(), RichText(f"== {file}, {time}"), RichText()]
+    head = f"──── {file} · {time} "
+    return [RichText(), RichText(head + "─" * max(4, style.width - cell_len(head))), RichText()]
+
+
+def score_sentence(result: GradeResult, *, language: str) -> str:
+    """The verdict, and how many properties hold."""
+    name = f"{say(language, result.verdict.value)} ({result.verdict.value})"
+    if not result.checks or result.verdict is Verdict.JE:
+        return say(language, "score_none", verdict=name)
+    return say(
+        language,
+        "score",
+        verdict=name,
+        passed=sum(check.verdict.accepted and not check.not_run for check in result.checks),
+        total=len(result.checks),
+        score=points(result.score),
+        max_score=points(result.max_score),
+    )
 
 
 def points(value: float) -> str:
@@ -118,19 +144,7 @@ def _output(output: str, *, style: PageStyle) -> list[RichText]:
 
 def _verdict(result: GradeResult, *, style: PageStyle) -> list[RichText]:
     language = style.language
-    name = f"{say(language, result.verdict.value)} ({result.verdict.value})"
-    if not result.checks or result.verdict is Verdict.JE:
-        sentence = say(language, "score_none", verdict=name)
-    else:
-        sentence = say(
-            language,
-            "score",
-            verdict=name,
-            passed=sum(check.verdict.accepted and not check.not_run for check in result.checks),
-            total=len(result.checks),
-            score=points(result.score),
-            max_score=points(result.max_score),
-        )
+    sentence = score_sentence(result, language=language)
     lines = wrap(RichText(sentence, style=RIGHT if result.accepted else WRONG), style.usable)
     if result.message is not None:
         message = without_controls(result.message.in_(language)).strip("\n")

@@ -8,35 +8,22 @@ from typing import TYPE_CHECKING
 from quizzer.domain.memory import Learning, New, Rating, Relearning, Review
 from quizzer.domain.review import AnswerRecord, ReviewId
 from quizzer.domain.verdict import Verdict
-from quizzer.scheduler.answers import Outcome, becomes_leech, four_answers
+from quizzer.scheduler.answers import Outcome, becomes_leech
 from quizzer.scheduler.moment import moment_at
-from quizzer.scheduler.rating import rate_exercise
 from quizzer.services.exercise_credit import credit_cards
+from quizzer.services.exercise_run import ExerciseRun, Scheduling
 from quizzer.services.exercises import hints_taken, note_reveal, was_revealed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime, tzinfo
+    from datetime import datetime
 
-    from quizzer.domain.card import CardId, DeckId, ExerciseId
-    from quizzer.domain.memory import Progress
+    from quizzer.domain.card import CardId, ExerciseId
+    from quizzer.domain.memory import Progress, StudyDay
     from quizzer.domain.verdict import GradeResult
-    from quizzer.scheduler.memory_model import MemoryModel
     from quizzer.scheduler.moment import Moment
     from quizzer.scheduler.options import SchedulerOptions
     from quizzer.storage.store import Store, Transaction
-
-RETRY_STEPS_S = (600.0,)
-"""A failed exercise returns after ten minutes: code takes longer to look at again than a card."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scheduling:
-    """What a verdict needs to become a rating and a date."""
-
-    zone: tzinfo
-    options: SchedulerOptions
-    model: MemoryModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +49,7 @@ def file_result(store: Store, result: GradeResult, *, source: str, path: str, sc
     """
     with store.write() as tx:
         moment = _moment(tx, result.graded_at, scheduling)
-        run = _Run(
+        run = ExerciseRun(
             accepted=result.accepted,
             judged=result.verdict is not Verdict.JE,
             duration_s=result.duration_s,
@@ -89,7 +76,7 @@ def file_reveal(store: Store, exercise_id: ExerciseId, *, at: datetime, scheduli
         if was_revealed(tx, exercise_id, today=moment.today):
             waits = (_wait_s(tx.progress(card_id), moment=moment) for card_id in tx.exercise_cards(exercise_id))
             return _soonest([Filed(wait_s, counted=False) for wait_s in waits])
-        run = _Run(
+        run = ExerciseRun(
             hints=hints_taken(tx, exercise_id, today=moment.today),
             revealed=True,
             moment=moment,
@@ -100,7 +87,7 @@ def file_reveal(store: Store, exercise_id: ExerciseId, *, at: datetime, scheduli
     return _soonest([filed for filed, _ in recorded])
 
 
-def _credit(tx: Transaction, exercise_id: ExerciseId, filed: Sequence[Filed], run: _Run) -> int:
+def _credit(tx: Transaction, exercise_id: ExerciseId, filed: Sequence[Filed], run: ExerciseRun) -> int:
     """Let a review that this run became count for the cards of the exercise's topics; how many."""
     ratings = [one.rating for one in filed if one.rating is not None]
     if not ratings or not run.succeeded:
@@ -126,60 +113,34 @@ def _soonest(filed: Sequence[Filed]) -> Filed:
     return min(filed, key=lambda one: one.returns_in_s or 0.0) if filed else Filed(None, counted=False)
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """A judged run, or a look at the solution, and all that its rating depends on."""
-
-    moment: Moment
-    scheduling: Scheduling
-    accepted: bool = False
-    judged: bool = True
-    duration_s: float = 0.0
-    failed_runs: int = 0
-    hints: int = 0
-    revealed: bool = False
-
-    @property
-    def succeeded(self) -> bool:
-        """Solved by what was remembered or found out."""
-        return self.accepted and not self.revealed
-
-    def options(self, deck: DeckId) -> SchedulerOptions:
-        """What holds for this run of an exercise's card in ``deck``."""
-        # Writing the same code again within minutes of success, or of reading it, would test typing, not memory.
-        steps = () if self.accepted or self.revealed else RETRY_STEPS_S
-        return replace(self.scheduling.options.for_deck(deck), learning_steps_s=steps, relearning_steps_s=steps)
-
-
-def _reschedule(tx: Transaction, card_id: CardId, run: _Run) -> Filed:
+def _reschedule(tx: Transaction, card_id: CardId, run: ExerciseRun) -> Filed:
     before = tx.progress(card_id)
-    today = [row.rating for row in tx.review_rows(run.moment.today) if row.card_id == card_id]
+    today = ratings_of_day(tx, card_id, run.moment.today)
     if not _counts(before, run, today=today):
         return Filed(_wait_s(before, moment=run.moment), counted=False)
-    # The day's first failure became a review itself, and is no run since the last review.
-    failed_runs = run.failed_runs + (today[-1:] == [Rating.AGAIN])
+    failed_runs = run.failed_runs + already_failed(today)
     filed, _ = _record(tx, card_id, before, replace(run, failed_runs=failed_runs))
     return filed
 
 
-def _record(tx: Transaction, card_id: CardId, before: Progress, run: _Run) -> tuple[Filed, ReviewId]:
-    rating = rate_exercise(
-        accepted=run.accepted, failed_runs=run.failed_runs, hints=run.hints, revealed=run.revealed
-    )  # fmt: skip
-    options = run.options(tx.card(card_id).deck)
-    outcome = four_answers(
-        before,
-        card_id=card_id,
-        moment=run.moment,
-        options=options,
-        model=run.scheduling.model,
-        due=tx.due_counts(run.moment.today),
-    )[rating]  # fmt: skip
-    review = tx.record_answer(_answer(card_id, before, outcome, run, options=options))
+def ratings_of_day(tx: Transaction, card_id: CardId, day: StudyDay) -> list[Rating]:
+    """A card's ratings since the day began, oldest first."""
+    return [row.rating for row in tx.review_rows(day) if row.card_id == card_id]
+
+
+def already_failed(today: Sequence[Rating]) -> bool:
+    """Whether a day's last answer was a failure: that run became a review itself, and is none since the last one."""
+    return today[-1:] == [Rating.AGAIN]
+
+
+def _record(tx: Transaction, card_id: CardId, before: Progress, run: ExerciseRun) -> tuple[Filed, ReviewId]:
+    rating, deck = run.rating, tx.card(card_id).deck
+    outcome = run.outcomes(before, card_id=card_id, deck=deck, due=tx.due_counts(run.moment.today))[rating]
+    review = tx.record_answer(_answer(card_id, before, outcome, run, options=run.options(deck)))
     return Filed(outcome.interval_s, counted=True, rating=rating), review
 
 
-def _counts(before: Progress, run: _Run, *, today: Sequence[Rating]) -> bool:
+def _counts(before: Progress, run: ExerciseRun, *, today: Sequence[Rating]) -> bool:
     if not run.judged:
         return False
     if any(rating > Rating.AGAIN for rating in today):
@@ -200,7 +161,7 @@ def _wait_s(progress: Progress, *, moment: Moment) -> float:
 
 
 def _answer(
-    card_id: CardId, before: Progress, outcome: Outcome, run: _Run, *, options: SchedulerOptions
+    card_id: CardId, before: Progress, outcome: Outcome, run: ExerciseRun, *, options: SchedulerOptions
 ) -> AnswerRecord:
     return AnswerRecord(
         card_id=card_id,

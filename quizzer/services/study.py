@@ -15,8 +15,8 @@ from quizzer.domain.marking import clue, mark
 from quizzer.domain.question import ask
 from quizzer.scheduler.answers import four_answers
 from quizzer.scheduler.rating import allowed_ratings
-from quizzer.services.study_acts import SessionActs
 from quizzer.services.study_evaluation import derived, expected, mistaken
+from quizzer.services.study_exercise import SessionExercises
 from quizzer.services.study_turn import Asked, Revealed, Turn, answer_record, propose_rating, rehearsed
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 _LOOK_AHEAD = 10
 
 
-class StudySession(SessionActs):
+class StudySession(SessionExercises):
     """Leads through one session over a store: ``next`` asks, ``reveal`` marks, ``answer`` stores."""
 
     def __init__(
@@ -51,8 +51,7 @@ class StudySession(SessionActs):
         torch: BackgroundTorch,
         options: SessionOptions | None = None,
     ) -> None:
-        super().__init__(store, now=now, zone=zone, scheduling=scheduling, options=options)
-        self._model = model
+        super().__init__(store, now=now, zone=zone, scheduling=scheduling, model=model, options=options)
         self._torch = torch
         self._evaluations: dict[tuple[CardId, int], Pending] = {}
 
@@ -143,11 +142,15 @@ class StudySession(SessionActs):
             return None
         with self._store.write() as tx:
             review_id = tx.record_answer(record)
+            self._credit(tx, turn, rating=rating, after=review_id)
         assert self._arranged is not None
         self._queue.answered(turn.ticket, record.after.schedule, day_ends_at=self._arranged.next_rollover_at)
         self._count_due(record.after.schedule)
         self.tally.add(review_id, record)
         self._answered_since_arranged = True
+        if self.credited:
+            # Some of what waits is due on a later day now.
+            self._arranged = None
         self._turn = None
         return self._leech(turn.asked.question.card, record) if record.leech else None
 

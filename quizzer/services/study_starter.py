@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +12,9 @@ from quizzer.domain.errors import EnvironmentProblem
 
 if TYPE_CHECKING:
     from quizzer.domain.exercise import Exercise
+
+
+_MOST_KEPT = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +45,30 @@ def place_starter(exercise: Exercise, folder: Path) -> Placed:
         hint = "choose a folder you can write, with QUIZZER_HOME"
         raise EnvironmentProblem(f"the starter cannot be written to {path}: {error.strerror}", hint=hint) from error
     return Placed(path, written=True)
+
+
+def begin_anew(exercise: Exercise, path: Path, *, today: str) -> Path:
+    """Keep the file at ``path`` as ``NAME.py.TODAY`` beside it, and write the starter in its place; where it is kept.
+
+    Raises:
+        EnvironmentProblem: that cannot be done here; the learner's file is where it was, or kept.
+    """
+    try:
+        kept = _linked(path, today=today)
+        path.unlink()
+    except OSError as error:
+        hint = "move it aside yourself"
+        raise EnvironmentProblem(f"{path} cannot be kept under another name: {error.strerror}", hint=hint) from error
+    place_starter(exercise, path.parent)
+    return kept
+
+
+def _linked(path: Path, *, today: str) -> Path:
+    # Not .py: whoever watches the folder would judge the old solution as a new file.
+    names = (f"{path.name}.{today}{suffix}" for suffix in ("", *(f"-{number}" for number in range(2, _MOST_KEPT))))
+    for name in names:
+        # A link refuses a name that is taken, which a rename does not.
+        with suppress(FileExistsError):
+            (kept := path.with_name(name)).hardlink_to(path)
+            return kept
+    raise FileExistsError(errno.EEXIST, "too many are kept already")

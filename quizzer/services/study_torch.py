@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from quizzer.domain.card import Scalar
     from quizzer.domain.question import Question
+    from quizzer.grader.process import ForkServer
 
 
 _CUT_OFF = (OSError, ValueError)
@@ -47,6 +48,11 @@ class Judge(Protocol):
     def run_code(self, body: Code, sources: Sequence[str]) -> tuple[Runs, ...]: ...
 
     def wait_until_warm(self) -> None: ...
+
+    @property
+    def server_ended(self) -> bool: ...
+
+    def lend(self) -> ForkServer: ...
 
     def close(self) -> None: ...
 
@@ -130,6 +136,14 @@ class BackgroundTorch:
             return self._ready_judge().run_code(body, (typed,))[0]
         except _CUT_OFF as error:
             raise JudgeError(f"the judge cannot be reached: {error}") from error
+
+    def lend(self) -> ForkServer:
+        """The judge's fork server, started if it is not, for grading beside the cards; a dead one is replaced."""
+        with self._lock:
+            if self._judge is not None and self._judge.server_ended and not self._closed:
+                self._judge.close()
+                self._judge = None
+        return self._ready_judge().lend()
 
     def close(self) -> None:
         """End the judge, if there is one; an evaluation still running fails."""

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 LONGEST_ANSWER_S = 300.0
 """Whoever leaves the desk is not thinking: longer answers count as this long."""
+LONGEST_EXERCISE_S = 3600.0
+"""The same for an exercise: its code takes longer."""
 _TYPICAL_S = {CardKind.ORDER: 45.0, CardKind.COMPUTE: 40.0, CardKind.BUG: 45.0, CardKind.CODE: 60.0}
 _PLAIN = Standing()
 
@@ -54,6 +56,14 @@ class Revealed:
     """What the learner wrote to the card."""
 
 
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """The first accepted run of an exercise since it was asked: the attempts before it, and the learner's time."""
+
+    failed_runs: int
+    worked_s: float
+
+
 @dataclass(slots=True)
 class Turn:
     """The card in front of the learner and what has happened to it so far."""
@@ -65,6 +75,9 @@ class Turn:
     revealed: Revealed | None = None
     moment: Moment | None = None
     """When the outcomes of ``revealed`` were computed: the instant that they count from."""
+    solved: Solved | None = None
+    waited_s: float = 0.0
+    """How long the learner had to wait for the judge."""
 
     @property
     def key(self) -> tuple[CardId, int]:
@@ -95,7 +108,6 @@ def answer_record(turn: Turn, *, rating: Rating, now: datetime, options: Schedul
     if turn.revealed is None or turn.moment is None or rating not in turn.revealed.outcomes:
         raise ValueError(f"{rating!r} cannot be chosen now")
     outcome = turn.revealed.outcomes[rating]
-    duration_s = (now - turn.shown_at).total_seconds()
     return AnswerRecord(
         card_id=turn.ticket.card_id,
         rating=rating,
@@ -106,10 +118,16 @@ def answer_record(turn: Turn, *, rating: Rating, now: datetime, options: Schedul
         interval_s=outcome.interval_s,
         elapsed_days=outcome.elapsed_days,
         scheduled_days=outcome.scheduled_days,
-        duration_s=min(max(0.0, duration_s), LONGEST_ANSWER_S),
+        duration_s=_duration_s(turn, now=now),
         correct=turn.revealed.mark.correct,
         mistake=turn.revealed.mark.mistake,
         hints=turn.hints,
         clock_went_back=outcome.clock_went_back,
         leech=becomes_leech(turn.asked.progress, outcome.progress, options=options),
     )
+
+
+def _duration_s(turn: Turn, *, now: datetime) -> float:
+    longest_s = LONGEST_ANSWER_S if turn.asked.exercise is None else LONGEST_EXERCISE_S
+    took_s = (now - turn.shown_at).total_seconds() - turn.waited_s
+    return min(max(0.0, turn.solved.worked_s if turn.solved else took_s), longest_s)

@@ -65,6 +65,10 @@ class FileWatch:
         """The files known to be there."""
         return sorted(path for path, known in self._files.items() if known.seen is not None)
 
+    def take_as_known(self, path: Path) -> None:
+        """Say nothing of what a file has become until now."""
+        self._files[path] = _Known(stamp(path), stamp(path))
+
     def poll(self) -> list[Saved | Gone]:
         """What happened since the last call, oldest save first."""
         if self._clock() >= self._next_scan:

@@ -109,7 +109,7 @@ class Terminal:
 
 
 def kind_of(card: str) -> str:
-    if "space go on" in card:
+    if "space put off" in card:
         return "exercise"
     if "space show" in card:
         return "basic"

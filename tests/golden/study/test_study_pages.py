@@ -6,6 +6,8 @@ To accept a change, run with QUIZZER_UPDATE_GOLDEN=1 and read the diff.
 from __future__ import annotations
 
 import os
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -20,9 +22,11 @@ from quizzer.domain.marking import clue, mark
 from quizzer.domain.memory import Rating, State
 from quizzer.domain.question import Counts, Question, ask
 from quizzer.domain.text import Text
+from quizzer.domain.verdict import CheckResult, GradeResult, Verdict
 from quizzer.reports.card_page import PageStyle
-from quizzer.reports.card_summary import Ahead, Summary, exercise_page, help_page, nothing_due_page, summary_page
+from quizzer.reports.card_summary import Ahead, Summary, help_page, nothing_due_page, summary_page
 from quizzer.reports.card_view import Button, answer_page, buttons_page, clue_page, keys_line, question_page
+from quizzer.reports.exercise_view import SaveLine, exercise_page, hint_page, remark_lines, result_page, saves_page
 
 HERE = Path(__file__).parent
 PAGES = HERE / "pages"
@@ -38,6 +42,7 @@ KINDS = {
     "code": "centre-rows",
     "exercise": "dropout-exercise",
 }
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 SOME_DECKS = tuple(map(DeckId, ("tensors", "shapes", "modules", "losses", "optimizers")))
 STYLES = {
     "80": {"width": 80},
@@ -136,6 +141,52 @@ def test_a_card_of_each_kind_looks_as_agreed(kind: str, look: str, language: str
     style = PageStyle(language=language, colour=look != "plain", **STYLES[look])
 
     check(f"{kind}.{language}.{look}", page_of(KINDS[kind], style))
+
+
+def run_of_dropout(verdict: Verdict, *, minute: int) -> GradeResult:
+    scaled = CheckResult(
+        "scales",
+        Text.of({"en": "Survivors are scaled by 1/(1-p)", "zh-CN": "保留下来的元素乘以 1/(1-p)"}),
+        verdict,
+        2.0 if verdict.accepted else 0.0,
+        2.0,
+        message=None if verdict.accepted else Text.of({"en": "got 3.0, expected 1.4", "zh-CN": "得到 3.0，应为 1.4"}),
+    )
+    return GradeResult(
+        exercise=DROPOUT.id,
+        exercise_version=DROPOUT.version,
+        verdict=verdict,
+        checks=(scaled,),
+        seed=7,
+        isolation="full",
+        device="cpu",
+        torch_version="2.13.0",
+        duration_s=0.02,
+        graded_at=datetime(2026, 3, 2, 21, minute, tzinfo=UTC),
+    )
+
+
+@pytest.mark.parametrize("language", ["en", "zh-CN"])
+@pytest.mark.parametrize("look", STYLES)
+def test_hints_saves_and_results_of_an_exercise_look_as_agreed(look: str, language: str) -> None:
+    style = PageStyle(language=language, colour=look != "plain", **STYLES[look])
+    wrong, right = run_of_dropout(Verdict.WA, minute=1), run_of_dropout(Verdict.AC, minute=4)
+    explained = replace(DROPOUT, explanation=Text.of({"en": "The *mean* stays.", "zh-CN": "*均值*不变。"}))
+    broken = "Not judged: it is not finished yet (line 3: invalid syntax)."
+    passed = (SaveLine(wrong.graded_at, wrong), SaveLine(NOON, None, broken), SaveLine(right.graded_at, right))
+    pages = [
+        exercise_page(DROPOUT, path="~/quizzer/mini_dropout.py", written=False, style=style),
+        exercise_page(DROPOUT, path="~/quizzer/mini_dropout.py", written=False, solved=True, style=style),
+        hint_page("", number=0, total=0, style=style),
+        hint_page("What is the *mean* of a Bernoulli variable?", number=1, total=2, style=style),
+        result_page(wrong, explained, file="mini_dropout.py", at=wrong.graded_at, style=style),
+        saves_page(passed, style=style),
+        result_page(right, explained, file="mini_dropout.py", at=right.graded_at, style=style),
+        remark_lines("think of the **mean**", style=style),
+        result_page(run_of_dropout(Verdict.JE, minute=5), explained, file="mini_dropout.py", at=NOON, style=style),
+    ]
+
+    check(f"exercise-saves.{language}.{look}", "\n".join(plain_text(page) for page in pages))
 
 
 @pytest.mark.parametrize("language", ["en", "zh-CN"])

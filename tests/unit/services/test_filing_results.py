@@ -15,8 +15,9 @@ from quizzer.domain.text import Text
 from quizzer.domain.verdict import CheckResult, GradeResult, Verdict
 from quizzer.scheduler.fsrs6 import Fsrs6
 from quizzer.scheduler.options import SchedulerOptions
+from quizzer.services.exercise_run import Scheduling
 from quizzer.services.exercises import find_exercise, is_solved, next_hint, was_revealed
-from quizzer.services.grade import Filed, Scheduling, file_result, file_reveal
+from quizzer.services.grade import Filed, file_result, file_reveal
 from quizzer.storage.store import Store, open_store
 from small_content import write_content
 

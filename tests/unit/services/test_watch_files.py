@@ -62,6 +62,18 @@ def test_a_save_is_reported_once_and_after_two_looks(file: Path, *, as_folder: b
     assert watched.polls(20) == []
 
 
+def test_what_a_file_has_become_can_be_taken_as_known(file: Path) -> None:
+    watched = Watched(file)
+    file.write_text("x = 22\n")
+    watched.polls()
+
+    watched.watch.take_as_known(file)
+
+    assert watched.polls(3) == []
+    file.write_text("x = 333\n")
+    assert watched.polls(3) == [Saved(file)]
+
+
 def test_a_file_that_still_grows_is_not_reported_before_it_rests(file: Path) -> None:
     watched = Watched(file)
     seen = []

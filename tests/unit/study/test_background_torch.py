@@ -23,6 +23,7 @@ class SlowJudge:
     def __init__(self, failure: Exception | None = None) -> None:
         self.may_answer = Event()
         self.closed = False
+        self.server_ended = False
         self.failure = failure
 
     def evaluate(self, _body: Compute, values: object) -> SlowJudge:
@@ -34,6 +35,9 @@ class SlowJudge:
 
     def wait_until_warm(self) -> None:
         raise JudgeError("cold")
+
+    def lend(self) -> SlowJudge:
+        return self
 
     def close(self) -> None:
         self.closed = True
@@ -120,3 +124,19 @@ def test_after_closing_nothing_is_started_any_more() -> None:
     assert judge.closed
     with pytest.raises(EnvironmentProblem, match="ended"):
         torch.start(question()).result()
+
+
+def test_the_judge_of_the_cards_is_lent_for_code_and_replaced_where_it_has_ended() -> None:
+    judges = [SlowJudge(), SlowJudge()]
+    waiting = iter(judges)
+    torch = BackgroundTorch(lambda: next(waiting))
+
+    lent = [torch.lend(), torch.lend()]
+    judges[0].server_ended = True
+    lent.append(torch.lend())
+
+    assert lent == [judges[0], judges[0], judges[1]]
+    assert (judges[0].closed, judges[1].closed) == (True, False)
+    torch.close()
+    with pytest.raises(EnvironmentProblem, match="the session has ended"):
+        torch.lend()

@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from quizzer.storage.store import Store
 
-HEAVY = ("alembic", "torch", "numpy", "pydantic", "sqlalchemy", "pygments", "markdown_it", "logging", "asyncio")
+HEAVY = (
+    "alembic",
+    "torch",
+    "numpy",
+    "pydantic",
+    "sqlalchemy",
+    "pygments",
+    "markdown_it",
+    "logging",
+    "asyncio",
+    "difflib",
+)
 
 SHOW_A_CARD = """
 import io, sys

@@ -56,6 +56,24 @@ def test_arrows_and_function_keys_are_passed_over(terminal: int, sequence: bytes
         assert keyboard.key() == "q"
 
 
+def test_meanwhile_is_called_until_a_key_comes_or_it_has_enough(terminal: int) -> None:
+    calls: list[str] = []
+
+    def press() -> bool:
+        calls.append("look")
+        if len(calls) in (3, 5):
+            os.write(terminal, b"\x1b[A" if len(calls) == 3 else b"c")
+        return len(calls) == 9
+
+    with Keyboard().reading() as keyboard:
+        assert keyboard.key(meanwhile=press) == "c"
+        assert len(calls) == 5
+        assert keyboard.key(meanwhile=press) == ""
+        assert len(calls) == 9
+        os.write(terminal, b"x")
+        assert keyboard.key(meanwhile=lambda: True) == "x"
+
+
 def test_ctrl_d_ends_the_input(terminal: int) -> None:
     with Keyboard().reading() as keyboard:
         os.write(terminal, b"\x04")

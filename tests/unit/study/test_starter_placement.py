@@ -11,7 +11,7 @@ from quizzer.domain.card import ExerciseId
 from quizzer.domain.errors import EnvironmentProblem
 from quizzer.domain.exercise import Exercise, ExerciseKind
 from quizzer.domain.text import Text
-from quizzer.services.study_starter import place_starter
+from quizzer.services.study_starter import begin_anew, place_starter
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,3 +51,24 @@ def test_a_workspace_that_is_a_file_is_explained(tmp_path: Path) -> None:
 
     with pytest.raises(EnvironmentProblem):
         place_starter(EXERCISE, tmp_path / "file" / "deeper")
+
+
+def test_beginning_anew_keeps_each_file_under_a_name_of_its_own_that_nobody_watches(tmp_path: Path) -> None:
+    path = place_starter(EXERCISE, tmp_path).path
+    path.write_text("first")
+    first = begin_anew(EXERCISE, path, today="2026-03-02")
+    path.write_text("second")
+
+    second = begin_anew(EXERCISE, path, today="2026-03-02")
+
+    assert (first.name, second.name) == ("conv2d_shape.py.2026-03-02", "conv2d_shape.py.2026-03-02-2")
+    assert (first.read_text(), second.read_text()) == ("first", "second")
+    assert path.read_text(encoding="utf-8") == EXERCISE.starter
+    assert list(tmp_path.rglob("*.py")) == [path]
+
+
+def test_where_the_old_file_cannot_be_kept_it_stays(tmp_path: Path) -> None:
+    with pytest.raises(EnvironmentProblem, match="cannot be kept"):
+        begin_anew(EXERCISE, tmp_path / "gone.py", today="2026-03-02")
+
+    assert list(tmp_path.iterdir()) == []
