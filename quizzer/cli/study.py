@@ -142,7 +142,7 @@ def _study(app: AppContext, store: Store, keyboard: Keyboard, options: SessionOp
     if options.cram:
         screen.note("cram_begins")
     if session.work is not Work.ALL:
-        screen.note(f"plan_{session.work}")
+        screen.note("plan_cards" if session.work is Work.CARDS else "plan_code")
     interrupted = stopped = False
     backup: list[DailyBackup] = []
     # The judge is closed last: it may take a moment, and the summary should not wait for it.
