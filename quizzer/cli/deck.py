@@ -12,6 +12,7 @@ from quizzer.cli.deck_author import diff, ids, new_deck
 from quizzer.cli.deck_build import build
 from quizzer.cli.deck_lint import lint
 from quizzer.cli.deck_preview import preview
+from quizzer.cli.deck_report import report
 from quizzer.cli.options import json_option
 from quizzer.domain.errors import UsageError
 
@@ -115,5 +116,5 @@ def export(app: AppContext, deck_id: str, *, output: Path, format_: str | None, 
     export_to(app, deck_id, output, name=format_, force=force)
 
 
-for _command in (lint, new_deck, preview, ids, diff, build):
+for _command in (lint, new_deck, preview, ids, diff, build, report):
     deck.add_command(_command)

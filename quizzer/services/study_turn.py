@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quizzer.domain.act import Standing
 from quizzer.domain.card import CardKind
 from quizzer.domain.memory import Rating
-from quizzer.domain.review import AnswerRecord
+from quizzer.domain.review import MAX_TYPED, AnswerRecord
 from quizzer.scheduler.answers import becomes_leech
 from quizzer.scheduler.rating import TYPICAL_CARD_S, rate_answer
 
@@ -30,6 +30,7 @@ LONGEST_ANSWER_S = 300.0
 """Whoever leaves the desk is not thinking: longer answers count as this long."""
 _TYPICAL_S = {CardKind.ORDER: 45.0, CardKind.COMPUTE: 40.0, CardKind.BUG: 45.0, CardKind.CODE: 60.0}
 _PLAIN = Standing()
+_TYPED = (CardKind.CLOZE, CardKind.COMPUTE, CardKind.BUG, CardKind.CODE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,16 @@ def answer_record(turn: Turn, *, rating: Rating, now: datetime, options: Schedul
         duration_s=min(max(0.0, duration_s), LONGEST_ANSWER_S),
         correct=turn.revealed.mark.correct,
         mistake=turn.revealed.mark.mistake,
+        typed=_wrong_words(turn),
         hints=turn.hints,
         clock_went_back=outcome.clock_went_back,
         leech=becomes_leech(turn.asked.progress, outcome.progress, options=options),
     )
+
+
+def _wrong_words(turn: Turn) -> str | None:
+    """What the learner typed where it was wrong: what authors learn most from."""
+    mark = turn.revealed.mark if turn.revealed is not None else None
+    if mark is None or mark.correct is not False or turn.asked.question.card.kind not in _TYPED:
+        return None
+    return " ".join(mark.typed.split())[:MAX_TYPED] or None
