@@ -23,7 +23,7 @@ _TABLE: dict[str, tuple[str, ...]] = {
     "times": ("{what} ×{count}", "{what} ×{count}"),
     "nothing": ("Nobody has answered a card of this deck yet.", "还没有人回答过这个卡组的卡片。"),
     "note": (
-        "Right: of each day's first answers. Tells apart: -1 to 1, suspicious near 0 or below; from {learners} learners on.",
+        "Right: of each day's first answers. Tells apart: -1 to 1, suspicious near 0; from {learners} learners on.",
         "答对：按每天的首次回答计。区分度：-1 到 1，接近 0 或为负则可疑；至少需要 {learners} 名学习者。",
     ),
 }

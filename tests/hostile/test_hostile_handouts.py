@@ -62,6 +62,8 @@ def test_a_handout_is_read_as_it_was_written_and_the_same_again_gives_the_same_b
     assert handout_bytes(read_handout(good)) == good.read_bytes()
     backwards = replace(HANDOUT, files=dict(reversed(FILES.items())))
     assert handout_bytes(backwards) == good.read_bytes()
+    with zipfile.ZipFile(good) as archive:
+        assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
 def test_a_handout_that_somebody_zipped_again_is_still_read(good):

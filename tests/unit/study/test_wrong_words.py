@@ -6,6 +6,7 @@ import pytest
 
 from quizzer.domain.card import CardKind, DeckId
 from quizzer.domain.exchange import OwnHistory
+from quizzer.domain.marking import mark
 from quizzer.domain.memory import Rating
 from quizzer.domain.review import MAX_TYPED
 
@@ -43,6 +44,16 @@ def test_wrong_words_are_kept_with_their_answer_on_one_line(start, typed_at, kin
     answer(start(), kind, "  something\n else  ")
 
     assert typed_at() == {kind: ["something else"]}
+
+
+def test_right_words_are_not_kept(start, typed_at):
+    session = start()
+    while (asked := session.next()).question.card.kind is not CardKind.CLOZE:
+        session.skip()
+    session.reveal(mark(asked.question, "").answer)
+    session.answer(Rating.GOOD)
+
+    assert typed_at() == {CardKind.CLOZE: [None]}
 
 
 def test_long_wrong_words_are_cut(start, typed_at):
