@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from quizzer.interchange.handout import handout_bytes, read_handout
 from small_content import RIGHT, WRONG, rewrite, write_content
 
 if TYPE_CHECKING:
@@ -197,7 +199,25 @@ def test_a_starter_that_the_visible_checks_accept_is_told(author: Path, quizzer:
     assert "starter.py: the starter is accepted as it stands" in ran.err
 
 
-def test_errors_of_a_build_and_of_what_came_in_name_their_place(author: Path, quizzer: Program) -> None:
+def test_errors_of_what_came_in_name_their_place_in_the_file_and_nothing_is_stored(
+    student: Callable[..., Path], quizzer: Program
+) -> None:
+    path = student()
+    handout = read_handout(path)
+    cards = "decks/mini/cards/tensors.yaml"
+    broken = handout.files[cards].replace(b"kind: basic", b"knid: basic")
+    path.write_bytes(handout_bytes(replace(handout, files={**handout.files, cards: broken})))
+
+    ran = quizzer("deck", "import", path)
+
+    assert ran.code == 3
+    assert f"{path}:{cards}:3:5 E203" in ran.err
+    assert f"{path}: 2 errors in 1 file" in ran.err
+    assert "quizzer-handout-" not in ran.err
+    assert "mini" not in {deck["id"] for deck in quizzer("deck", "list", "--json").json["decks"]}
+
+
+def test_errors_of_a_build_name_their_place(author: Path, quizzer: Program) -> None:
     cards = author / "decks/mini/cards/tensors.yaml"
     rewrite(cards, "kind: basic", "knid: basic")
     path = quizzer.folder / "week.quizzer"
