@@ -100,9 +100,7 @@ def test_a_value_that_only_the_learners_code_makes_unusable_is_wrong_and_no_judg
 def test_a_student_edition_has_no_reference_and_its_checks_blame_the_value_that_they_cannot_use(
     warm_grader: Grader,
 ) -> None:
-    checks = (
-        DOUBLES + '\n@check("Sums")\ndef sums(learner, case):\n    learner.double(torch.ones(2)).sum()\n'
-    )
+    checks = DOUBLES + '\n@check("Sums")\ndef sums(learner, case):\n    learner.double(torch.ones(2)).sum()\n'
     student = replace(exercise(checks, reference=""), withheld=3)
 
     honest = warm_grader.grade(student, HONEST, graded_at=NOW)
