@@ -21,12 +21,13 @@ class CheckSpec:
     title: Mapping[str, str]
     points: float
     hint: Mapping[str, str] | None
+    visible: bool
 
 
 def check(
-    title: Message, *, points: float = 1, hint: Message | None = None
+    title: Message, *, points: float = 1, hint: Message | None = None, visible: bool = False
 ) -> Callable[[CheckFunction], CheckFunction]:
-    """Mark ``function(learner, case)`` as a check.
+    """Mark ``function(learner, case)`` as a check; a student edition has only those that are ``visible``.
 
     All arguments must be literals: quizzer reads them from the source without running it.
     """
@@ -38,6 +39,7 @@ def check(
             title=in_languages(title),
             points=points,
             hint=None if hint is None else in_languages(hint),
+            visible=visible,
         )
         setattr(function, _MARK, spec)
         return function

@@ -9,8 +9,10 @@ import click
 
 from quizzer.cli.context import AppContext, pass_app
 from quizzer.cli.deck_author import diff, ids, new_deck
+from quizzer.cli.deck_build import build
 from quizzer.cli.deck_lint import lint
 from quizzer.cli.deck_preview import preview
+from quizzer.cli.deck_report import report
 from quizzer.cli.options import json_option
 from quizzer.domain.errors import UsageError
 
@@ -42,15 +44,15 @@ def list_(app: AppContext) -> None:
 
 @deck.command("import")
 @click.argument("path", type=click.Path(path_type=Path))
-@click.option("--dry-run", is_flag=True, help="Show what a file of another program would bring; change nothing.")
+@click.option("--dry-run", is_flag=True, help="Show what a file would bring; change nothing.")
 @click.option("--lenient", is_flag=True, help="Accept a text file whose rows differ in length.")
 @json_option
 @pass_app
 def import_(app: AppContext, path: Path, *, dry_run: bool, lenient: bool) -> None:
     """Bring decks into your database; progress is kept.
 
-    PATH is a folder of decks and exercises, or a file: an Anki package (.apkg, .colpkg), Anki text or CSV, hashcards
-    Markdown, or a JSON backup of quizzer's.
+    PATH is a folder of decks and exercises, or a file: one that quizzer deck build made, an Anki package (.apkg,
+    .colpkg), Anki text or CSV, hashcards Markdown, or a JSON backup of quizzer's.
 
     If any file has an error, all errors are listed, nothing is changed, and the exit code is 3.
     """
@@ -61,9 +63,22 @@ def import_(app: AppContext, path: Path, *, dry_run: bool, lenient: bool) -> Non
             raise UsageError("A folder is imported as it is.", hint="--dry-run and --lenient are for files")
         _import_folder(app, path)
     else:
+        _import_file(app, path, dry_run=dry_run, lenient=lenient)
+
+
+def _import_file(app: AppContext, path: Path, *, dry_run: bool, lenient: bool) -> None:
+    from quizzer.interchange.handout import is_handout
+
+    if not is_handout(path):
         from quizzer.cli.deck_exchange import import_other
 
         import_other(app, path, dry_run=dry_run, lenient=lenient)
+        return
+    if lenient:
+        raise UsageError("This file is a handout of quizzer's.", hint="--lenient is for text files")
+    from quizzer.cli.deck_build import import_built
+
+    import_built(app, path, dry_run=dry_run)
 
 
 def _import_folder(app: AppContext, path: Path) -> None:
@@ -101,5 +116,5 @@ def export(app: AppContext, deck_id: str, *, output: Path, format_: str | None, 
     export_to(app, deck_id, output, name=format_, force=force)
 
 
-for _command in (lint, new_deck, preview, ids, diff):
+for _command in (lint, new_deck, preview, ids, diff, build, report):
     deck.add_command(_command)

@@ -141,7 +141,8 @@ def solution(app: AppContext, exercise_id: str, *, reveal: bool, yes: bool) -> N
         found = find_exercise(store, exercise_id)
         with store.read() as tx:
             solved = is_solved(tx, found.id)
-        shown = solved or (reveal and _is_sure(app, yes=yes))
+        withheld = found.withheld is not None
+        shown = not withheld and (solved or (reveal and _is_sure(app, yes=yes)))
         filed = _file_reveal(app, store, found) if shown and not solved else None
     if app.json:
         from quizzer.reports.json_format import dumps, solution_object
@@ -154,7 +155,8 @@ def solution(app: AppContext, exercise_id: str, *, reveal: bool, yes: bool) -> N
     else:
         from quizzer.reports.words import say
 
-        click.echo(say(app.language, "reveal_kept" if reveal else "solution_later"), err=True)
+        key = "solution_withheld" if withheld else "reveal_kept" if reveal else "solution_later"
+        click.echo(say(app.language, key), err=True)
     click.get_current_context().exit(ExitCode.OK if shown else ExitCode.NEGATIVE)
 
 

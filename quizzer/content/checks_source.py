@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 MAX_POINTS = 1000
 CHECKS_MODULE = "quizzer.checks"
-_ARGUMENTS = ("title", "points", "hint")
+_ARGUMENTS = ("title", "points", "hint", "visible")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +104,9 @@ class _Reader:
         title = self._text(arguments["title"], "title")
         hint = self._text(arguments["hint"], "hint") if "hint" in arguments else None
         points = self._points(arguments["points"]) if "points" in arguments else 1.0
+        visible = self._visible(arguments["visible"]) if "visible" in arguments else False
         self.wordings += [arguments[key] for key in ("title", "hint") if key in arguments]
-        return CheckInfo(name, title, points, hint) if title is not None and points is not None else None
+        return CheckInfo(name, title, points, hint, visible) if title is not None and points is not None else None
 
     def _arguments(self, decorator: ast.expr) -> dict[str, ast.expr] | None:
         if not isinstance(decorator, ast.Call):
@@ -142,6 +143,12 @@ class _Reader:
         if value is not None:
             self._error("E334", node, f"points must be a number above 0, at most {MAX_POINTS}")
         return None
+
+    def _visible(self, node: ast.expr) -> bool:
+        value = self._literal(node, "visible")
+        if value is not None and not isinstance(value, bool):
+            self._error("E338", node, "visible must be True or False")
+        return value is True
 
     def _literal(self, node: ast.expr, what: str) -> object:
         try:

@@ -21,13 +21,8 @@ MIN_MUTANTS = 5
 def review_exercise(exercise: Exercise, place: Place, *, problems: Problems) -> None:
     """Note every craft and translation warning of an exercise, at its exercise.yaml."""
     warnings = Warnings(place, problems=problems)
-    proved = {mutant.caught_by for mutant in exercise.mutants}
-    for check in exercise.checks:
-        if check.id not in proved:
-            warnings.add("W431", f"no wrong solution is caught by the check '{check.id}'", "id")
-    if len(exercise.mutants) < MIN_MUTANTS:
-        message = f"{counted(len(exercise.mutants), 'wrong solution')}; {MIN_MUTANTS} or more prove the checks"
-        warnings.add("W432", message, "id")
+    if exercise.withheld is None:
+        _review_mutants(exercise, warnings)
     _review_mistakes(exercise, warnings, languages=frozenset(exercise.title.languages))
     if not exercise.hints:
         warnings.add("W433", "there are no hints", "id")
@@ -35,6 +30,16 @@ def review_exercise(exercise: Exercise, place: Place, *, problems: Problems) -> 
         warnings.add("W434", "there is no explanation", "id")
     _review_translations(exercise, warnings)
     review_equivalents(Path(place.path).parent, exercise.accepted.values(), problems=problems)
+
+
+def _review_mutants(exercise: Exercise, warnings: Warnings) -> None:
+    proved = {mutant.caught_by for mutant in exercise.mutants}
+    for check in exercise.checks:
+        if check.id not in proved:
+            warnings.add("W431", f"no wrong solution is caught by the check '{check.id}'", "id")
+    if len(exercise.mutants) < MIN_MUTANTS:
+        message = f"{counted(len(exercise.mutants), 'wrong solution')}; {MIN_MUTANTS} or more prove the checks"
+        warnings.add("W432", message, "id")
 
 
 def _review_mistakes(exercise: Exercise, warnings: Warnings, *, languages: frozenset[str]) -> None:

@@ -44,3 +44,4 @@ class ExerciseEntry(Entry):
     forbidden: list[DottedName] = Field(default_factory=list)
     hints: list[Translated] = Field(default_factory=list)
     explanation: Translated | None = None
+    withheld: Annotated[int, Field(ge=0, le=10_000)] | None = None

@@ -91,6 +91,10 @@ def load_exercise(folder: Path, *, problems: Problems) -> LoadedExercise | None:
     header, place = _read_header(source, problems=problems) or (None, None)
     checks_text, checks = _checks(source, problems=problems)
     expected = Expected(_entry_points(header) if header else (), checks.checks if checks else None)
+    student = header is not None and header.withheld is not None
+    if student and source.has(SUBMISSIONS_FOLDER):
+        message = "a student edition has no solutions"
+        problems.error("E323", source.location(SUBMISSIONS_FOLDER), message, hint="or leave out 'withheld'")
     parts = _Parts(
         header=header,
         place=place,
@@ -99,7 +103,7 @@ def load_exercise(folder: Path, *, problems: Problems) -> LoadedExercise | None:
         checks_text=checks_text,
         checks=checks,
         fixtures=_fixtures(source, problems=problems),
-        accepted=read_accepted(source, expected, problems=problems),
+        accepted={} if student else read_accepted(source, expected, problems=problems),
         mutants=read_mutants(source, expected, problems=problems),
     )
     return _assembled(parts, source)
@@ -107,7 +111,11 @@ def load_exercise(folder: Path, *, problems: Problems) -> LoadedExercise | None:
 
 def _assembled(parts: _Parts, source: Folder) -> LoadedExercise | None:
     header, checks, reference = parts.header, parts.checks, parts.accepted.get(REFERENCE_FILE)
-    if not header or not parts.place or not checks or not reference or not parts.checks_text:
+    if not header or not parts.place or not checks or not parts.checks_text:
+        return None
+    if header.withheld is not None:
+        reference = ""
+    elif not reference:
         return None
     points = _entry_points(header)
     limits = Limits(**header.limits.model_dump(exclude_none=True))
@@ -141,6 +149,7 @@ def _assembled(parts: _Parts, source: Folder) -> LoadedExercise | None:
         accepted=parts.accepted,
         mutants=with_patterns(source, version, parts.mutants),
         runs=header.runs,
+        withheld=header.withheld,
     )
     return LoadedExercise(exercise, parts.place)
 

@@ -68,6 +68,7 @@ DESCRIPTIONS: Mapping[str, str] = MappingProxyType(
         "verify": "Python that proves the claim; it sees torch, nn, F and math, and asserts.",
         "version": "The version of the deck.",
         "where": "Conditions that the drawn values must satisfy.",
+        "withheld": "How many checks a student edition leaves out; written by quizzer deck build alone.",
         "why": "The explanation that is shown after each answer.",
         "BasicEntry.answer": "The answer, in Markdown.",
         "ClozeEntry.text": "A sentence with {{c1::deletions}}.",

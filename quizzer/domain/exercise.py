@@ -50,6 +50,8 @@ class CheckInfo:
     title: Text
     points: float
     hint: Text | None = None
+    visible: bool = False
+    """Whether a student edition has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,11 @@ class Exercise:
     mutants: tuple[Mutant, ...] = ()
     runs: int = 1
     """How many runs, each with draws of its own, a submission must pass to be accepted."""
+    withheld: int | None = None
+    """How many checks a student edition leaves out; None where this is no student edition.
+
+    A student edition has no solutions: ``reference`` is empty, ``accepted`` and ``mutants`` are too.
+    """
 
     @property
     def max_score(self) -> float:

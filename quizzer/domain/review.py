@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 ReviewId = NewType("ReviewId", int)
 """A row of the review log; larger is later."""
 
+MAX_TYPED = 200
+
 
 class StaleAnswerError(QuizzerError):
     """The card was answered or undone elsewhere since this answer was computed; nothing was stored."""
@@ -43,6 +45,8 @@ class AnswerRecord:
     correct: bool | None = None
     mistake: str | None = None
     """The named mistake that a wrong answer stood for, as the card's author calls it."""
+    typed: str | None = None
+    """What was typed where that was wrong, cut to ``MAX_TYPED`` characters; None for letters, which are shuffled."""
     hints: int = 0
     clock_went_back: bool = False
     leech: bool = False

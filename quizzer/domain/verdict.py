@@ -63,6 +63,8 @@ class GradeResult:
     """What the submission printed, capped and with control characters removed."""
     diagnosis: Text | None = None
     """What the author seems to have done, where the failed checks are just those of a known mistake: a guess."""
+    withheld: int | None = None
+    """How many checks the student edition that judged this leaves out; None where it was no student edition."""
 
     @property
     def accepted(self) -> bool:

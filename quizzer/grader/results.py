@@ -50,6 +50,7 @@ def result_of(
         message=judged.judgement.message,
         output=judged.output,
         diagnosis=_diagnosis(exercise, judged.judgement),
+        withheld=exercise.withheld,
     )
 
 

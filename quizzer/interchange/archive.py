@@ -6,23 +6,19 @@ Nothing is unpacked to disk. The media of a package are counted and named, never
 from __future__ import annotations
 
 import json
-import stat
-import zipfile
-import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quizzer.domain.errors import InputError, Location
+from quizzer.domain.errors import Location
 from quizzer.interchange.protobuf import ProtobufError, fields_of
+from quizzer.interchange.zip_members import Members, opened
 from quizzer.interchange.zstd import decompress
 
 if TYPE_CHECKING:
+    import zipfile
     from pathlib import Path
 
 MAX_UNPACKED_BYTES = 512 << 20
-MAX_RATIO = 200
-"""A database compresses 5 to 30 times; a bomb a thousand times. Small files are let through whatever their ratio."""
-RATIO_FREE_BYTES = 16 << 20
 MAX_MEMBERS = 100_000
 _MAX_META_BYTES = 64 << 10
 _LATEST_VERSION = 3
@@ -42,53 +38,31 @@ class Unpacked:
 
 def unpack(path: Path) -> Unpacked:
     """The database and media names of ``path``; InputError, with a sentence, for whatever is wrong with the file."""
-    where = Location(str(path))
-    try:
-        with zipfile.ZipFile(path) as archive:
-            return _Package(archive, where).unpacked()
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        hint = "export it from Anki again, or download it again"
-        raise InputError("this package is damaged or cut short", hint=hint, location=where) from error
-    except OSError as error:
-        raise InputError(f"this file cannot be read: {error.strerror}", location=where) from error
+    with opened(path, hint="export it from Anki again, or download it again") as archive:
+        return _Package(archive, Location(str(path))).unpacked()
+
+
+def _is_flat(name: str) -> bool:
+    return name not in ("", ".", "..") and not any(trick in name for trick in ("/", "\\", "\0", ":"))
 
 
 class _Package:
     def __init__(self, archive: zipfile.ZipFile, where: Location) -> None:
-        self._archive = archive
         self._where = where
-        self._members = self._checked()
+        self._files = Members(archive, where, most=MAX_MEMBERS, allowed=_is_flat)
+        self._members = self._files.infos
+        self._refusal = self._files.refusal
 
     def unpacked(self) -> Unpacked:
         self._check_version()
         if _NEW in self._members:
             database = decompress(self._read(_NEW), limit=MAX_UNPACKED_BYTES, where=self._where)
-            self._check_ratio(len(database), self._members[_NEW].compress_size)
+            self._files.check_ratio(len(database), self._members[_NEW].compress_size)
             return Unpacked(database, self._media_of_the_new_format())
         name = next((name for name in (_LEGACY_2, _LEGACY_1) if name in self._members), None)
         if name is None:
             raise self._refusal("there is no collection in this zip file", "an Anki package has one")
         return Unpacked(self._read(name), self._media_of_the_old_format())
-
-    def _checked(self) -> dict[str, zipfile.ZipInfo]:
-        infos = self._archive.infolist()
-        if len(infos) > MAX_MEMBERS:
-            raise self._refusal(f"this package has more than {MAX_MEMBERS} files")
-        members: dict[str, zipfile.ZipInfo] = {}
-        for info in infos:
-            self._check_name(info.orig_filename)
-            if stat.S_ISLNK(info.external_attr >> 16):
-                raise self._refusal(f"this package has a link in it ({_shown(info.filename)})")
-            if info.filename in members:
-                raise self._refusal(f"this package has two files named {_shown(info.filename)}")
-            members[info.filename] = info
-        return members
-
-    def _check_name(self, name: str) -> None:
-        tricks = ("/", "\\", "\0", ":")
-        if name in ("", ".", "..") or any(trick in name for trick in tricks):
-            message = f"this package names a file outside itself ({_shown(name)})"
-            raise self._refusal(message, "do not trust it; nothing was read")
 
     def _check_version(self) -> None:
         if "meta" not in self._members:
@@ -133,31 +107,11 @@ class _Package:
 
     def _names(self, names: list[str]) -> tuple[str, ...]:
         for name in names:
-            self._check_name(name)
+            self._files.check_name(name)
         return tuple(names)
 
     def _read(self, name: str, *, limit: int = MAX_UNPACKED_BYTES) -> bytes:
-        info = self._members[name]
-        if info.flag_bits & 1:
-            raise self._refusal("this package is encrypted")
-        limit = min(limit, max(RATIO_FREE_BYTES, MAX_RATIO * info.compress_size))
-        with self._archive.open(info) as member:
-            raw = member.read(limit + 1)
-        # The header's word on the size is the sender's; what came out is counted.
-        self._check_ratio(len(raw), info.compress_size)
-        if len(raw) > limit:
-            raise self._refusal(f"'{name}' in this package is larger than {limit >> 20 or 1} MiB")
-        return raw
-
-    def _check_ratio(self, size: int, packed: int) -> None:
-        if size > RATIO_FREE_BYTES and size > MAX_RATIO * max(1, packed):
-            raise self._refusal(
-                f"this package unpacks to more than {MAX_RATIO} times its size",
-                "that is how zip bombs are made; nothing was read",
-            )
-
-    def _refusal(self, message: str, hint: str | None = None) -> InputError:
-        return InputError(message, hint=hint, location=self._where)
+        return self._files.read(name, limit=limit)
 
 
 def _entry_name(entry: int | bytes) -> str:
@@ -165,7 +119,3 @@ def _entry_name(entry: int | bytes) -> str:
         raise ProtobufError("a name is missing")
     name = next((value for number, value in fields_of(entry) if number == 1), b"")
     return name.decode() if isinstance(name, bytes) else ""
-
-
-def _shown(name: str) -> str:
-    return ascii(name)[:80]

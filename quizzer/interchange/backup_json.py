@@ -12,7 +12,7 @@ from quizzer.domain.codec.progress import progress_from_plain, progress_to_plain
 from quizzer.domain.errors import InputError, Location
 from quizzer.domain.exchange import OwnHistory, Parcel, Remark, Shipment, Skipped, SkipReason
 from quizzer.domain.memory import New, Progress, Rating, Review, StudyDay
-from quizzer.domain.review import AnswerRecord
+from quizzer.domain.review import MAX_TYPED, AnswerRecord
 from quizzer.interchange.anki_schedule import memory_of
 from quizzer.interchange.calendar import LONGEST_INTERVAL_DAYS
 from quizzer.interchange.headers import header_from_plain, header_to_plain
@@ -78,6 +78,7 @@ def _record_to_plain(record: AnswerRecord) -> Plain:
         "after": progress_to_plain(record.after),
         **{name: getattr(record, name) for name in _EXACT},
         **({} if record.mistake is None else {"mistake": record.mistake}),
+        **({} if record.typed is None else {"typed": record.typed}),
     }
 
 
@@ -148,6 +149,8 @@ class _Reading:
             and fits(record.correct, bool | None)
             and fits(record.clock_went_back, bool)
             and fits(record.mistake, str | None)
+            and fits(record.typed, str | None)
+            and len(record.typed or "") <= MAX_TYPED
             and self._calendar.is_past(record.answered_at)
             and self._is_near(record.answered_on)
         )
@@ -176,4 +179,5 @@ def _record(card: CardId, plain: Mapping[str, Any], progress: Callable[[Mapping[
         answered_on=StudyDay(plain["answered_on"]),
         **{name: plain[name] for name in _EXACT},
         mistake=plain.get("mistake"),
+        typed=plain.get("typed"),
     )

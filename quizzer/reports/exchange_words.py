@@ -25,6 +25,18 @@ _TABLE: dict[str, tuple[str, ...]] = {
     "skipped_heading": ("Left out ({count}):", "未导入（{count}）："),
     "more": ("… and {count} more (all of them with --json)", "……另有 {count} 项（--json 可查看全部）"),
     "backup": ("A copy of the database from before: {path}", "导入前的数据库副本：{path}"),
+    "edition_full": (
+        "{name}: full edition, with hidden checks and solutions",
+        "{name}：完整版，含隐藏检查和解答",
+    ),
+    "edition_student": (
+        "{name}: student edition, visible checks only, no solutions",
+        "{name}：学生版，只有可见检查，不含解答",
+    ),
+    "packed_deck": ("  deck {id}, version {version}, cards {cards}", "  卡组 {id}，版本 {version}，卡片 {cards}"),
+    "packed_exercise": ("  exercise {id}, checks {checks}", "  练习 {id}，检查 {checks}"),
+    "packed_visible": ("  exercise {id}, checks {checks} of {all}", "  练习 {id}，检查 {checks}/{all}"),
+    "built": ("Written to {path} ({kib} KiB).", "已写入 {path}（{kib} KiB）。"),
     "exported": (
         "Written to {path}: cards {cards}, answers {reviews}",
         "已将 {cards} 张卡片、{reviews} 条回答写入 {path}",

@@ -152,6 +152,8 @@ def _verdict(result: GradeResult, *, style: PageStyle) -> list[RichText]:
     if result.diagnosis is not None:
         guess = say(language, "perhaps", text=without_controls(result.diagnosis.in_(language)).strip())
         lines += wrap(RichText(guess, style=_HINT_STYLE), style.usable)
+    if result.withheld:
+        lines += wrap(RichText(say(language, "student_edition", count=result.withheld)), style.usable)
     return lines + wrap(RichText(_circumstances(result, language=language), style=DIM), style.usable)
 
 

@@ -46,6 +46,7 @@ def grade_object(result: GradeResult, *, language: str) -> dict[str, Any]:
         "duration_s": round(result.duration_s, 4),
         "checks": [_check_object(check, result, language=language) for check in result.checks],
         "diagnosis": _plain(result.diagnosis, language),
+        "withheld": result.withheld,
     }
 
 

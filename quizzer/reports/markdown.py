@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CODE_STYLE = "bold cyan"
-_STRONG_STYLE = "bold"
-_EMPHASIS_STYLE = "italic"
+STRONG_STYLE = "bold"
+EMPHASIS_STYLE = "italic"
 _TAB_SPACES = 4
 _NESTED_SPACES = 2
 _DIRECTION_MARKS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
@@ -74,9 +74,9 @@ def inline(text: str, *, ticks: bool = False) -> RichText:
         if found["code"] is not None:
             result.append(found[0] if ticks else found["code"].strip() or found["code"], style=CODE_STYLE)
         elif found["strong"] is not None:
-            result.append_text(_styled(found["strong"], style=_STRONG_STYLE, ticks=ticks))
+            result.append_text(_styled(found["strong"], style=STRONG_STYLE, ticks=ticks))
         else:
-            result.append_text(_styled(found["emphasis"], style=_EMPHASIS_STYLE, ticks=ticks))
+            result.append_text(_styled(found["emphasis"], style=EMPHASIS_STYLE, ticks=ticks))
         position = found.end()
     return result.append(text[position:])
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from datetime import date
 from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizzer.domain.memory import Rating
 from quizzer.domain.statistics import MATURE_DAYS
 from quizzer.reports import stats_rows, stats_svg
+from quizzer.reports.html_frame import framed
 from quizzer.reports.stats_rows import RATING_WORDS
 from quizzer.reports.stats_svg import Series
 from quizzer.reports.stats_words import say, spent
@@ -25,10 +25,7 @@ if TYPE_CHECKING:
     from quizzer.domain.statistics import Histogram, Statistics
     from quizzer.reports.stats_rows import Rows
 
-STYLE_SHEET = Path(__file__).with_name("stats_page.css")
 _CODE = re.compile(r"`([^`]+)`")
-# Whatever a deck's texts may hold, the page fetches and runs nothing.
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 def stats_html(found: Statistics, *, language: str) -> str:
@@ -42,29 +39,15 @@ def stats_html(found: Statistics, *, language: str) -> str:
         f'<h2 id="{name}-heading">{escape(heading)}</h2>{body}</section>'
         for name, heading, body in sections
     )
-    return f"""<!DOCTYPE html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8" />
-<meta name="viewport" content="width=device-width, initial-scale=1" />
-<meta name="color-scheme" content="light dark" />
-<meta http-equiv="Content-Security-Policy" content="{_POLICY}" />
-<title>{escape(say(language, "page_title"))}, {day}</title>
-<style>
-{STYLE_SHEET.read_text(encoding="utf-8")}</style>
-</head>
-<body>
-<header>
+    body = f"""<header>
 <h1>{escape(say(language, "page_title"))}</h1>
 <p>{escape(say(language, "page_made", date=day))} · {escape(scope)}</p>
 </header>
 <nav aria-label="{escape(say(language, "sections"))}"><ul>{links}</ul></nav>
 <main>
 {bodies}
-</main>
-</body>
-</html>
-"""
+</main>"""
+    return framed(body, title=f"{say(language, 'page_title')}, {day}", language=language)
 
 
 def _sections(found: Statistics, language: str) -> Iterator[tuple[str, str, str]]:

@@ -31,6 +31,10 @@ _TABLE: dict[str, tuple[str, ...]] = {
         "{verdict}: {passed} of {total} properties hold, {score} of {max_score} points.",
         "{verdict}：{total} 条性质中满足 {passed} 条，得 {score}/{max_score} 分。",
     ),
+    "student_edition": (
+        "Graded against the visible checks only: this student edition leaves out {count} more.",
+        "仅按可见检查评分：学生版另有 {count} 项检查未包含在内。",
+    ),
     "score_none": ("{verdict}.", "{verdict}。"),
     "judged": (
         "Judged in {duration} with torch {torch} on {device}; isolation: {isolation}; seed {seed}.",
@@ -133,6 +137,10 @@ _TABLE: dict[str, tuple[str, ...]] = {
     "hint_of": ("Hint {number} of {total}", "提示 {number}/{total}"),
     "no_hints": ("This exercise has no hints.", "本题没有提示。"),
     "solution": ("The reference solution", "参考解答"),
+    "solution_withheld": (
+        "This is a student edition: whoever made it kept the solution.",
+        "这是学生版：解答由出题者保留。",
+    ),
     "solution_later": (
         "You have not solved it yet. Once you have, the solution is shown; --reveal shows it now and counts as Again.",
         "你还没有解出本题。解出之后即可查看参考解答；也可以加 --reveal 提前查看，但会按“重来”计入。",

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from quizzer.domain.card import Compute
 from quizzer.domain.draw import DrawError, render
 from quizzer.domain.errors import InputError, Location, UsageError
 from quizzer.domain.marking import answer_as_text, mark
+from quizzer.domain.preview import Preview
 from quizzer.domain.question import ask
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from quizzer.domain.card import Card, Scalar
-    from quizzer.domain.marking import Mark
-    from quizzer.domain.question import Question
+    from quizzer.domain.card import Card, Deck, Scalar
     from quizzer.services.study_torch import Evaluation
 
 
@@ -27,17 +26,8 @@ class Judge(Protocol):
     def evaluate(self, body: Compute, values: Mapping[str, Scalar]) -> Evaluation: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """One card, asked and answered; ``mark`` tells no right or wrong, since nobody answered."""
-
-    question: Question
-    mark: Mark
-    why: str
-
-
-def cards_to_preview(path: Path, *, card: str | None = None) -> tuple[Card, ...]:
-    """The cards of a deck, or of one file of it; with ``card``, those of this note.
+def deck_to_preview(path: Path, *, card: str | None = None) -> Deck:
+    """The deck with all of its cards, or those of the one file that is meant; with ``card``, those of this note.
 
     Raises:
         InputError: no deck there, or one that cannot be used, with every error.
@@ -57,11 +47,11 @@ def cards_to_preview(path: Path, *, card: str | None = None) -> tuple[Card, ...]
         here = {f"{deck.id}/{name}" for name in ids_of(str(path), text, problems=Problems())}
         found = (one for one in found if one.note in here)
     if card is None:
-        return tuple(found)
+        return replace(deck, cards=tuple(found))
     chosen = tuple(one for one in found if card in (one.id, one.note, one.note.partition("/")[2]))
     if not chosen:
         raise UsageError(f"there is no card {card!r} in {path}", hint="give its id as it stands in the file")
-    return chosen
+    return replace(deck, cards=chosen)
 
 
 def deck_files(path: Path) -> tuple[Path, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quizzer.domain.act import Standing
 from quizzer.domain.card import CardKind
 from quizzer.domain.memory import Rating
-from quizzer.domain.review import AnswerRecord
+from quizzer.domain.review import MAX_TYPED, AnswerRecord
 from quizzer.scheduler.answers import becomes_leech
 from quizzer.scheduler.rating import TYPICAL_CARD_S, rate_answer
 
@@ -32,6 +32,7 @@ LONGEST_EXERCISE_S = 3600.0
 """The same for an exercise: its code takes longer."""
 _TYPICAL_S = {CardKind.ORDER: 45.0, CardKind.COMPUTE: 40.0, CardKind.BUG: 45.0, CardKind.CODE: 60.0}
 _PLAIN = Standing()
+_TYPED = (CardKind.CLOZE, CardKind.COMPUTE, CardKind.BUG, CardKind.CODE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,7 @@ def answer_record(turn: Turn, *, rating: Rating, now: datetime, options: Schedul
         duration_s=_duration_s(turn, now=now),
         correct=turn.revealed.mark.correct,
         mistake=turn.revealed.mark.mistake,
+        typed=_wrong_words(turn),
         hints=turn.hints,
         clock_went_back=outcome.clock_went_back,
         leech=becomes_leech(turn.asked.progress, outcome.progress, options=options),
@@ -131,3 +133,11 @@ def _duration_s(turn: Turn, *, now: datetime) -> float:
     longest_s = LONGEST_ANSWER_S if turn.asked.exercise is None else LONGEST_EXERCISE_S
     took_s = (now - turn.shown_at).total_seconds() - turn.waited_s
     return min(max(0.0, turn.solved.worked_s if turn.solved else took_s), longest_s)
+
+
+def _wrong_words(turn: Turn) -> str | None:
+    """What the learner typed where it was wrong: what authors learn most from."""
+    mark = turn.revealed.mark if turn.revealed is not None else None
+    if mark is None or mark.correct is not False or turn.asked.question.card.kind not in _TYPED:
+        return None
+    return " ".join(mark.typed.split())[:MAX_TYPED] or None

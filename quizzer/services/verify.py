@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizzer.domain.errors import EnvironmentProblem, InputError, UsageError
+from quizzer.domain.errors import Diagnostic, EnvironmentProblem, InputError, Location, UsageError
 from quizzer.domain.proof import ExerciseProof, ProofRun, ProvedSolution, Role, first_finding, proof_of
 from quizzer.domain.verdict import Verdict
 from quizzer.grader.own import OwnSolution
@@ -93,9 +93,14 @@ def _read(folder: Path) -> Subject:
     from quizzer.content import read_exercise  # noqa: PLC0415 - loads PyYAML and pydantic
 
     try:
-        return Subject(folder, exercise=read_exercise(folder))
+        exercise = read_exercise(folder)
     except InputError as problem:
         return Subject(folder, problem=problem)
+    if exercise.withheld is not None:
+        location = Location(str(folder / "exercise.yaml"))
+        wrong = Diagnostic(location, "E324", "a student edition has no solutions to prove")
+        return Subject(folder, problem=InputError(f"{folder}: nothing to prove", diagnostics=(wrong,)))
+    return Subject(folder, exercise=exercise)
 
 
 def solutions_of(exercise: Exercise) -> tuple[Solution, ...]:

@@ -12,7 +12,7 @@ from quizzer.domain.memory import Rating, State, StudyDay
 from quizzer.domain.review import AnswerRecord
 from quizzer.domain.text import Text
 from quizzer.storage.rows import Rows, from_json
-from quizzer.storage.schedule_columns import columns_of, from_log, logged_mistake, progress_of, to_log
+from quizzer.storage.schedule_columns import columns_of, from_log, logged_mistake, logged_typed, progress_of, to_log
 from quizzer.storage.study import COUNT_ANSWER, SET_STATE
 from quizzer.storage.times import from_ms, to_ms
 
@@ -155,7 +155,7 @@ class ExchangeRows(Rows):
             hints=record.hints,
             clock_went_back=record.clock_went_back,
             progress_before=to_log(columns_of(record.before)),
-            progress_after=to_log(columns_of(record.after), mistake=record.mistake),
+            progress_after=to_log(columns_of(record.after), mistake=record.mistake, typed=record.typed),
         )
         self._connection.run(
             COUNT_ANSWER,
@@ -187,4 +187,5 @@ def _record(row: sqlite3.Row) -> AnswerRecord:
         hints=row["hints"],
         clock_went_back=bool(row["clock_went_back"]),
         mistake=logged_mistake(row["progress_after"]),
+        typed=logged_typed(row["progress_after"]),
     )

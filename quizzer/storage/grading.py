@@ -22,6 +22,8 @@ SELECT v.content FROM exercise e JOIN exercise_version v ON v.exercise_id = e.id
 WHERE e.id = :exercise_id
 """
 
+EXERCISE_ORIGIN = "SELECT origin FROM exercise WHERE id = :exercise_id"
+
 EXERCISE_AS_JUDGED = """
 SELECT content FROM exercise_version WHERE exercise_id = :exercise_id AND version = :version
 """
@@ -73,6 +75,11 @@ class GradingRows(Rows):
         else:
             content = self._connection.value(EXERCISE_AS_JUDGED, exercise_id=exercise_id, version=version)
         return None if content is None else exercise_from_plain(from_json(content))
+
+    def exercise_origin(self, exercise_id: ExerciseId) -> str | None:
+        """Where the exercise was applied from; None if there is none."""
+        origin: str | None = self._connection.value(EXERCISE_ORIGIN, exercise_id=exercise_id)
+        return origin
 
     def exercises(self) -> tuple[ExerciseSummary, ...]:
         """All exercises that are not retired, by id."""

@@ -1,7 +1,7 @@
 """A card's progress as the columns of ``card_state``, as the log keeps them, and back.
 
 The log holds the columns themselves (JSON, without those that are NULL): what an undo writes back is what was there.
-Beside those that an answer led to stands the named mistake that it was, where it was one.
+Beside those that a wrong answer led to stand the named mistake that it was and the words that were typed.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _EMPTY: Mapping[str, Value] = {
     "reviewed_on": None,
 }
 
-_MISTAKE = "mistake"
+_MISTAKE, _TYPED = "mistake", "typed"
 _INTERVAL = re.compile(r'"interval_days":\s*(\d+)')
 
 _NAMES = ("state", "repetitions", "lapses", *_EMPTY)
@@ -80,15 +80,17 @@ def stored_columns(row: sqlite3.Row) -> dict[str, Value]:
     return {name: row[name] for name in _NAMES}
 
 
-def to_log(columns: Mapping[str, Value], *, mistake: str | None = None) -> str:
-    """Schedule columns as the log keeps them, with the named mistake that led to them."""
-    return to_json({name: value for name, value in {**columns, _MISTAKE: mistake}.items() if value is not None})
+def to_log(columns: Mapping[str, Value], *, mistake: str | None = None, typed: str | None = None) -> str:
+    """Schedule columns as the log keeps them, with the named mistake and the wrong words that led to them."""
+    kept = {**columns, _MISTAKE: mistake, _TYPED: typed}
+    return to_json({name: value for name, value in kept.items() if value is not None})
 
 
 def from_log(logged: str) -> dict[str, Value]:
     """The schedule columns that ``to_log`` wrote."""
     columns = {**_EMPTY, **from_json(logged)}
-    columns.pop(_MISTAKE, None)
+    for name in (_MISTAKE, _TYPED):
+        columns.pop(name, None)
     return columns
 
 
@@ -96,6 +98,12 @@ def logged_mistake(logged: str) -> str | None:
     """The named mistake that ``to_log`` wrote."""
     mistake: str | None = from_json(logged).get(_MISTAKE)
     return mistake
+
+
+def logged_typed(logged: str) -> str | None:
+    """The wrong words that ``to_log`` wrote."""
+    typed: str | None = from_json(logged).get(_TYPED)
+    return typed
 
 
 def logged_interval_days(logged: str) -> int:

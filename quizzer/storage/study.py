@@ -105,7 +105,7 @@ class StudyRows(CreditRows):
             hints=record.hints,
             clock_went_back=record.clock_went_back,
             progress_before=to_log(before),
-            progress_after=to_log(after, mistake=record.mistake),
+            progress_after=to_log(after, mistake=record.mistake, typed=record.typed),
         )
         self._connection.run(
             COUNT_ANSWER,

@@ -78,6 +78,7 @@ def test_the_object_has_the_promised_names_and_plain_strings(student: Program, f
         "duration_s",
         "checks",
         "diagnosis",
+        "withheld",
     ]
     assert (made["exercise"], made["verdict"], made["accepted"], made["seed"]) == ("double", "WA", False, 12)
     assert (made["score"], made["max_score"], made["device"]) == (1, 3, "cpu")

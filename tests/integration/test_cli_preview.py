@@ -142,3 +142,52 @@ def wait_for(seen: Callable[[], bool], *, seconds: float = 20) -> None:
     while not seen():
         assert time.monotonic() < deadline
         time.sleep(0.05)
+
+
+def test_a_page_has_both_languages_unless_one_is_asked_for(quizzer: Program, deck: Path) -> None:
+    both, one = quizzer.folder / "both.html", quizzer.folder / "one.html"
+
+    ran = quizzer("deck", "preview", deck, "--card", "rows", "--html", both)
+    quizzer("deck", "preview", deck, "--card", "rows", "--html", one, "--lang", "zh-CN")
+
+    assert (ran.code, ran.out) == (0, "")
+    assert f"The page is in {both}" in ran.err
+    assert "Which axis counts rows?" in both.read_text(encoding="utf-8")
+    assert "哪个轴是行？" in both.read_text(encoding="utf-8")
+    assert "Which axis counts rows?" not in one.read_text(encoding="utf-8")
+    assert not quizzer.database.exists()
+
+
+def test_a_page_that_cannot_be_written_and_a_browser_without_a_page_are_refused(quizzer: Program, deck: Path) -> None:
+    nowhere = quizzer("deck", "preview", deck, "--html", quizzer.folder / "nowhere/page.html", "--card", "rows")
+    unnamed = quizzer("deck", "preview", deck, "--open")
+
+    assert (nowhere.code, unnamed.code) == (5, 2)
+    assert "choose another file with --html" in nowhere.err
+
+
+def test_a_watched_page_shows_each_save_tells_errors_in_its_place_and_at_last_stands_still(
+    quizzer: Program, deck: Path
+) -> None:
+    path, page = deck / "cards/tensors.yaml", quizzer.folder / "page.html"
+    command = [*quizzer.command, "deck", "preview", str(deck), "--card", "rows", "--watch", "--html", str(page)]
+
+    def told(text: str) -> Callable[[], bool]:
+        return lambda: page.exists() and text in page.read_text(encoding="utf-8")
+
+    process = subprocess.Popen(command, cwd=quizzer.folder, env=quizzer.environ, stderr=subprocess.DEVNULL)
+    try:
+        wait_for(told("Which axis counts rows?"), seconds=60)
+        reloading = told('http-equiv="refresh"')()
+        rewrite(path, "kind: exercise", "kind: exercize")
+        wait_for(told("E204"), seconds=60)
+        rewrite(path, "kind: exercize", "kind: exercise")
+        wait_for(told("Which axis counts rows?"), seconds=60)
+    finally:
+        process.send_signal(signal.SIGINT)
+        code = process.wait(timeout=60)
+
+    assert reloading
+    assert code == 130
+    assert told("Which axis counts rows?")()
+    assert not told('http-equiv="refresh"')()

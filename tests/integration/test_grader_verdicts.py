@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from quizzer.domain.card import Compute
@@ -93,6 +95,20 @@ def test_a_value_that_only_the_learners_code_makes_unusable_is_wrong_and_no_judg
 
     assert result.verdict is Verdict.WA
     assert "does not fit" in text(result, 2)
+
+
+def test_a_student_edition_has_no_reference_and_its_checks_blame_the_value_that_they_cannot_use(
+    warm_grader: Grader,
+) -> None:
+    checks = DOUBLES + '\n@check("Sums")\ndef sums(learner, case):\n    learner.double(torch.ones(2)).sum()\n'
+    student = replace(exercise(checks, reference=""), withheld=3)
+
+    honest = warm_grader.grade(student, HONEST, graded_at=NOW)
+    odd = warm_grader.grade(student, "def double(x):\n    return 5 if x.dim() == 1 else x * 2\n", graded_at=NOW)
+
+    assert (honest.verdict, honest.withheld) == (Verdict.AC, 3)
+    assert [check.verdict for check in odd.checks] == [Verdict.AC, Verdict.AC, Verdict.WA]
+    assert "sum" in text(odd, 2)
 
 
 @pytest.mark.parametrize("body", ["import no_such_module\n", "raise SystemExit\n"])

@@ -122,6 +122,7 @@ def live(tx, card_id, given_answers, *, zone):
                 correct=rating > 1,
                 hints=2,
                 mistake="m" if rating == 1 and duration_ms % 2 else None,
+                typed='a "mistake": "n", "interval_days": 9' if rating == 1 and duration_ms % 3 else None,
             )
         )
 

@@ -27,7 +27,7 @@ def exercise_to_plain(exercise: Exercise) -> Plain:
         "entry_points": [[point.name, point.signature] for point in exercise.entry_points],
         "statement": exercise.statement.plain(),
         "starter": exercise.starter,
-        "checks": [[info.id, info.title.plain(), info.points, text_to_plain(info.hint)] for info in exercise.checks],
+        "checks": [_info_to_plain(info) for info in exercise.checks],
         "checks_source": exercise.checks_source,
         "reference": exercise.reference,
         "limits": _limits_to_plain(exercise.limits),
@@ -38,6 +38,8 @@ def exercise_to_plain(exercise: Exercise) -> Plain:
         "accepted": dict(exercise.accepted),
         "mutants": [_mutant_to_plain(mutant) for mutant in exercise.mutants],
         "runs": exercise.runs,
+        # Only where it says something: exercises that are stored already stay as they are.
+        **({} if exercise.withheld is None else {"withheld": exercise.withheld}),
     }
 
 
@@ -62,6 +64,7 @@ def result_to_plain(result: GradeResult) -> Plain:
         "message": text_to_plain(result.message),
         "output": result.output,
         "diagnosis": text_to_plain(result.diagnosis),
+        **({} if result.withheld is None else {"withheld": result.withheld}),
     }
 
 
@@ -81,10 +84,7 @@ def _exercise(plain: Mapping[str, Any]) -> Exercise:
         entry_points=tuple(EntryPoint(name, signature) for name, signature in plain["entry_points"]),
         statement=Text.of(plain["statement"]),
         starter=plain["starter"],
-        checks=tuple(
-            CheckInfo(id_, Text.of(title), points, text_from_plain(hint))
-            for id_, title, points, hint in plain["checks"]
-        ),
+        checks=tuple(map(_info, plain["checks"])),
         checks_source=plain["checks_source"],
         reference=plain["reference"],
         limits=Limits(**plain["limits"]),
@@ -96,7 +96,18 @@ def _exercise(plain: Mapping[str, Any]) -> Exercise:
         mutants=tuple(map(_mutant, plain["mutants"])),
         # Stored before exercises could ask for several.
         runs=plain.get("runs", 1),
+        withheld=plain.get("withheld"),
     )
+
+
+def _info_to_plain(info: CheckInfo) -> list[Any]:
+    visible = [True] if info.visible else []
+    return [info.id, info.title.plain(), info.points, text_to_plain(info.hint), *visible]
+
+
+def _info(plain: Sequence[Any]) -> CheckInfo:
+    id_, title, points, hint, visible = (*plain, False)[:5]
+    return CheckInfo(id_, Text.of(title), points, text_from_plain(hint), visible)
 
 
 def _mutant_to_plain(mutant: Mutant) -> list[Any]:
@@ -164,4 +175,5 @@ def _result(plain: Mapping[str, Any]) -> GradeResult:
         message=text_from_plain(plain["message"]),
         output=plain["output"],
         diagnosis=text_from_plain(plain.get("diagnosis")),
+        withheld=plain.get("withheld"),
     )

@@ -208,8 +208,13 @@ class _Run:
         return CheckReport(spec.id, Verdict.AC)
 
     def _whose_fault(self, spec: CheckSpec, error: BaseException) -> CheckReport:
-        """JE where the check breaks with the reference too; else the learner's value did not fit."""
+        """JE where the check breaks with the reference too; else the learner's value did not fit.
+
+        A student edition has no reference; that its checks break with none was proved when it was made.
+        """
         text = f"{type(error).__name__}: {error}"
+        if not self.job.reference:
+            return CheckReport(spec.id, Verdict.WA, words("unusable", error=text))
         try:
             spec.function(_reference_learner(self.job), self.case(spec))
         except BaseException:  # noqa: BLE001 - any failure of the reference is ours

@@ -117,11 +117,11 @@ BROKEN = {
     ),
     "unknown argument": (
         IMPORT + "@check('A', weight=2)\ndef a(learner, case): ...\n",
-        ["2:13 E336 @check knows no 'weight'; it knows title, points, hint"],
+        ["2:13 E336 @check knows no 'weight'; it knows title, points, hint, visible"],
     ),
     "unpacked arguments": (
         IMPORT + "@check('A', **{})\ndef a(learner, case): ...\n",
-        ["2:13 E336 @check knows no **; it knows title, points, hint"],
+        ["2:13 E336 @check knows no **; it knows title, points, hint, visible"],
     ),
     "inside a class": (
         IMPORT + "class C:\n    @check('A')\n    def a(learner, case): ...\n",

@@ -55,6 +55,7 @@ def test_the_object_of_a_run_has_exactly_the_promised_names() -> None:
         "duration_s",
         "checks",
         "diagnosis",
+        "withheld",
     ]
     assert made["checks"] == [
         {

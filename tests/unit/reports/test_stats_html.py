@@ -14,7 +14,8 @@ import pytest
 from quizzer.domain.memory import Rating
 from quizzer.domain.statistics import Group, Tally
 from quizzer.domain.text import Text
-from quizzer.reports.stats_html import STYLE_SHEET, stats_html
+from quizzer.reports.html_frame import STYLE_SHEET
+from quizzer.reports.stats_html import stats_html
 from quizzer.services.statistics import statistics
 from quizzer.storage.store import open_store
 from small_year import OPTIONS, TODAY_AT, write_year
