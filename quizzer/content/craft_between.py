@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizzer.content.craft import stem_key, stem_of
@@ -31,9 +33,13 @@ def review_between(decks: Sequence[LoadedDeck], *, exercise_topics: Collection[s
     for deck in decks:
         for topic in deck.deck.topics:
             requires.setdefault(topic.id, set()).update(topic.requires)
+    # What cannot be read may be the very card or exercise that a topic seems to lack.
+    broken = {error.location.path for error in problems.errors()}
     for deck in decks:
         warnings = Warnings(deck.place, problems=problems)
-        _review_topics(deck, warnings, exercise_topics=exercise_topics)
+        folder = f"{Path(deck.place.path).parent}{os.sep}"
+        if not any(path.startswith(folder) for path in broken):
+            _review_topics(deck, warnings, exercise_topics=exercise_topics)
         if len(decks) > 1:
             _review_requirements(deck, warnings, decks=len(decks), known=requires.keys())
         for note in deck.notes:

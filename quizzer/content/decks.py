@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from quizzer.content.bodies import bodies
 from quizzer.content.deck_models import CARD_ENTRIES, CardEntry, CardsFile, DeckEntry
-from quizzer.content.files import DECK_FILE, MAX_CARDS_FILE_BYTES, Folder
+from quizzer.content.files import CARDS_FOLDER, DECK_FILE, MAX_CARDS_FILE_BYTES, Folder
 from quizzer.content.header import read_header
 from quizzer.content.problems import Problems, closest, did_you_mean
 from quizzer.content.python_source import PythonError, parse_python
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from quizzer.content.yaml_nodes import Place
     from quizzer.domain.errors import Diagnostic
 
-CARDS_FOLDER = "cards"
 _NO_TEXT = Text(())
 
 
