@@ -31,7 +31,7 @@ def review_between(decks: Sequence[LoadedDeck], *, exercise_topics: Collection[s
     _review_questions(decks, problems=problems)
     requires: dict[TopicId, set[TopicId]] = {}
     for deck in decks:
-        for topic in deck.deck.topics:
+        for topic in deck.topics:
             requires.setdefault(topic.id, set()).update(topic.requires)
     # What cannot be read may be the very card or exercise that a topic seems to lack.
     broken = {error.location.path for error in problems.errors()}
@@ -82,7 +82,7 @@ def _shown_with(entry: CardEntry) -> str:
 
 
 def _name(deck: LoadedDeck, note: Note, *, seen_from: LoadedDeck) -> str:
-    return note.entry.id if deck is seen_from else f"{deck.deck.id}/{note.entry.id}"
+    return note.entry.id if deck is seen_from else f"{deck.id}/{note.entry.id}"
 
 
 def _review_topics(deck: LoadedDeck, warnings: Warnings, *, exercise_topics: Collection[str] | None) -> None:
@@ -99,7 +99,7 @@ def _review_topics(deck: LoadedDeck, warnings: Warnings, *, exercise_topics: Col
 
 
 def _review_requirements(deck: LoadedDeck, warnings: Warnings, *, decks: int, known: Collection[TopicId]) -> None:
-    for number, topic in enumerate(deck.deck.topics):
+    for number, topic in enumerate(deck.topics):
         for place, required in enumerate(topic.requires):
             if required not in known:
                 message = f"none of {counted(decks, 'deck')} has the topic '{required}'{did_you_mean(required, known)}"
