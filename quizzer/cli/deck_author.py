@@ -34,19 +34,18 @@ def new_deck(app: AppContext, folder: Path) -> None:
 
 @click.command("new")
 @click.argument("folder", type=_PATH)
-@click.option(
-    "--function", "name", metavar="NAME", help="What learners write; the default is made of the folder's name."
-)
+@click.option("--function", metavar="NAME", help="What learners write; the default is made of the folder's name.")
+@click.option("--module", metavar="NAME", help="They write a subclass of nn.Module instead.")
 @json_option
 @pass_app
-def new_exercise(app: AppContext, folder: Path, *, name: str | None) -> None:
+def new_exercise(app: AppContext, folder: Path, *, function: str | None, module: str | None) -> None:
     """Begin an exercise in FOLDER, which is new; its name is the exercise's id.
 
     quizzer deck lint FOLDER names the texts that are missing, quizzer verify FOLDER what is not proved yet.
     """
     from quizzer.services import authoring
 
-    _show_written(app, folder, authoring.new_exercise(folder, name=name))
+    _show_written(app, folder, authoring.new_exercise(folder, function=function, module=module))
 
 
 def _show_written(app: AppContext, folder: Path, written: Sequence[Path]) -> None:

@@ -178,8 +178,8 @@ def _print(app: AppContext, subjects: Sequence[Subject], proofs: list[ExercisePr
     if matrix:
         for proof in proofs:
             app.show(matrix_page(proof, style=style))
-    app.show(proofs_table(proofs, style=style))
-    app.show([RichText()])
+    if proofs:
+        app.show([*proofs_table(proofs, style=style), RichText()])
     for proof in proofs:
         app.show(findings_page(proof, style=style))
     _print_problems(subjects)

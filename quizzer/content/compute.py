@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import builtins
 import keyword
+from contextlib import suppress
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,8 @@ from quizzer.domain.draw import DrawError, draw, names_in, placeholders
 from quizzer.domain.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from quizzer.content.deck_models import ComputeEntry, ParameterEntry
     from quizzer.content.problems import Problems
     from quizzer.content.yaml_nodes import Place
@@ -98,6 +102,7 @@ def _check_expressions(entry: ComputeEntry, *, place: Place, problems: Problems)
         _check_python(expression, known, "derive", name, place=place, problems=problems)
         known |= {name}
     _check_python(entry.answer, known, "answer", place=place, problems=problems)
+    _check_braces(entry.answer, entry.parameters, "answer", place=place, problems=problems)
     for number, wrong in enumerate(entry.mistakes):
         _check_python(wrong.answer, known, "mistakes", number, "answer", place=place, problems=problems)
 
@@ -112,6 +117,21 @@ def _check_python(expression: str, known: frozenset[str], *loc: str | int, place
         return
     for name in sorted(used - known - _GIVEN):
         problems.error("E309", place.location(*loc), f"'{name}' is not known here{did_you_mean(name, known)}")
+
+
+def _check_braces(
+    expression: str, parameters: Collection[str], *loc: str | int, place: Place, problems: Problems
+) -> None:
+    """Note a parameter written as in the prompt: here ``{n}`` is a set, which only a review would find out."""
+    if "{" not in expression:
+        return
+    with suppress(PythonError):
+        for node in ast.walk(parse_python(expression, mode="eval")):
+            match node:
+                case ast.Set(elts=[ast.Name(id=name)]) if name in parameters:
+                    message = f"{{{name}}} is a set here"
+                    problems.error("E309", place.location(*loc), message, hint=f"write {name}: this is Python")
+                    return
 
 
 @lru_cache(maxsize=256)

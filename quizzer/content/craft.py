@@ -99,7 +99,11 @@ def review_card(entry: CardEntry, warnings: Warnings) -> None:
 
 
 def _has_any(text: str, signs: tuple[str, ...]) -> bool:
-    return any(map(text.__contains__, signs))
+    # A loop of its own takes half the time of any(map(…)), and this is asked a dozen times for each card.
+    for sign in signs:  # noqa: SIM110 - as said
+        if sign in text:
+            return True
+    return False
 
 
 def stem_of(entry: CardEntry) -> Mapping[str, str]:
@@ -207,11 +211,12 @@ def _review_cloze(entry: ClozeEntry, warnings: Warnings) -> None:
         for _, content in found:
             _review_items(content, "text", language, warnings)
             _review_shape(content, rest, "text", language, warnings)
+            count = words(content)
             if content.casefold() in _STOPWORDS:
                 warnings.add("W410", f"'{content}' is not worth a deletion", "text", language)
-            elif words(content) > 6:  # noqa: PLR2004
+            elif count > 6:  # noqa: PLR2004
                 warnings.add("W410", "a deletion of more than six words", "text", language)
-            elif words(content):
+            elif count:
                 _review_given_away(content, rest, "text", language, warnings)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizzer.content.craft import stem_key, stem_of
@@ -29,11 +31,15 @@ def review_between(decks: Sequence[LoadedDeck], *, exercise_topics: Collection[s
     _review_questions(decks, problems=problems)
     requires: dict[TopicId, set[TopicId]] = {}
     for deck in decks:
-        for topic in deck.deck.topics:
+        for topic in deck.topics:
             requires.setdefault(topic.id, set()).update(topic.requires)
+    # What cannot be read may be the very card or exercise that a topic seems to lack.
+    broken = {error.location.path for error in problems.errors()}
     for deck in decks:
         warnings = Warnings(deck.place, problems=problems)
-        _review_topics(deck, warnings, exercise_topics=exercise_topics)
+        folder = f"{Path(deck.place.path).parent}{os.sep}"
+        if not any(path.startswith(folder) for path in broken):
+            _review_topics(deck, warnings, exercise_topics=exercise_topics)
         if len(decks) > 1:
             _review_requirements(deck, warnings, decks=len(decks), known=requires.keys())
         for note in deck.notes:
@@ -76,7 +82,7 @@ def _shown_with(entry: CardEntry) -> str:
 
 
 def _name(deck: LoadedDeck, note: Note, *, seen_from: LoadedDeck) -> str:
-    return note.entry.id if deck is seen_from else f"{deck.deck.id}/{note.entry.id}"
+    return note.entry.id if deck is seen_from else f"{deck.id}/{note.entry.id}"
 
 
 def _review_topics(deck: LoadedDeck, warnings: Warnings, *, exercise_topics: Collection[str] | None) -> None:
@@ -93,7 +99,7 @@ def _review_topics(deck: LoadedDeck, warnings: Warnings, *, exercise_topics: Col
 
 
 def _review_requirements(deck: LoadedDeck, warnings: Warnings, *, decks: int, known: Collection[TopicId]) -> None:
-    for number, topic in enumerate(deck.deck.topics):
+    for number, topic in enumerate(deck.topics):
         for key, named in (("requires", topic.requires), ("confused_with", topic.confused_with)):
             for place, other in enumerate(named):
                 if other not in known:

@@ -4,7 +4,7 @@ Rules that run for every card tell the kinds apart by ``type(entry) is``: pydant
 """
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, FiniteFloat
 
@@ -46,6 +46,12 @@ class CardEntry(Entry):
     """What every card has."""
 
     subject = "card"
+    advice: ClassVar[Mapping[str, str]] = {
+        "id": "quizzer deck ids --write puts one in",
+        "topic": "one of those in deck.yaml",
+        "why": "what is shown after each answer: the reason",
+        "source": "where the claim comes from: a page, or 'run' where 'verify' shows it",
+    }
     id: Slug
     kind: str
     topic: Word

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 DECK_FILE = "deck.yaml"
 EXERCISE_FILE = "exercise.yaml"
+CARDS_FOLDER = "cards"
 MAX_CARDS_FILE_BYTES = 1 << 20
 MAX_FILE_BYTES = 1 << 18
 MAX_FOLDER_DEPTH = 4
@@ -51,6 +52,9 @@ def _folders_with(name: str, root: Path) -> Iterator[Path]:
             yield here
         if found or len(here.relative_to(root).parts) >= MAX_FOLDER_DEPTH:
             below.clear()
+        if DECK_FILE in files:
+            # A file of cards may be called exercise.yaml.
+            below[:] = [child for child in below if child != CARDS_FOLDER]
         below[:] = [child for child in below if not is_ignored(child)]
 
 

@@ -50,7 +50,7 @@ def read_library(paths: Sequence[Path], *, known_exercises: Collection[ExerciseI
     with paused_collection():
         loaded = _load(paths, known_exercises=known_exercises, problems=problems)
     problems.refuse(", ".join(map(str, paths)))
-    decks = study_order([deck.deck for deck in loaded.decks])
+    decks = study_order([deck.deck() for deck in loaded.decks])
     return Library(decks, tuple(exercise.exercise for exercise in loaded.exercises))
 
 
@@ -93,7 +93,7 @@ def _load(paths: Sequence[Path], *, known_exercises: Collection[ExerciseId] | No
 def _check_unique(loaded: _Loaded, *, problems: Problems) -> None:
     first: dict[DeckId | ExerciseId, str] = {}
     for deck in loaded.decks:
-        _check_first(deck.deck.id, deck.place.location("id"), first, problems=problems)
+        _check_first(deck.id, deck.place.location("id"), first, problems=problems)
     first.clear()
     for exercise in loaded.exercises:
         _check_first(exercise.exercise.id, exercise.place.location("id"), first, problems=problems)
@@ -111,7 +111,7 @@ def _check_circles(decks: Sequence[LoadedDeck], *, problems: Problems) -> None:
     requires: dict[TopicId, list[TopicId]] = {}
     homes: dict[TopicId, Location] = {}
     for deck in decks:
-        for number, topic in enumerate(deck.deck.topics):
+        for number, topic in enumerate(deck.topics):
             requires.setdefault(topic.id, []).extend(topic.requires)
             homes.setdefault(topic.id, deck.place.location("topics", number))
     circle = find_circle(requires)

@@ -82,3 +82,26 @@ def {name}(x):
 """,
 }
 """Empty texts are errors of lint; the solutions that are not written yet are findings of verify."""
+
+_MODULE = """\
+import torch
+from torch import nn
+
+
+class {name}(nn.Module):
+    def __init__(self):
+        super().__init__()
+
+    def forward(self, x):
+        """
+MODULE_FILES = EXERCISE_FILES | {
+    "exercise.yaml": EXERCISE_FILES["exercise.yaml"].replace("{name}(x) -> Tensor", "{name}()"),
+    "starter.py": f"# quizzer: {{id}}\n{_MODULE}raise NotImplementedError\n",
+    "checks.py": EXERCISE_FILES["checks.py"].replace("learner.{name}(x)", "learner.{name}()(x)"),
+    "submissions/accepted/reference.py": f'{_MODULE}raise NotImplementedError("write the solution")\n',
+    "submissions/accepted/another_way.py": f'{_MODULE}raise NotImplementedError("write a solution in another style")\n',
+    "submissions/wrong_answer/sums.py": (
+        EXERCISE_FILES["submissions/wrong_answer/sums.py"].partition("def ")[0] + f"{_MODULE}return x.sum(dim=0)\n"
+    ),
+}
+"""The same for an exercise that asks for a module instead of a function."""

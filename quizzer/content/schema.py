@@ -1,5 +1,6 @@
 """What all formats share: strict models, and the types of their texts, names and numbers."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, FiniteFloat, StringConstraints, WithJsonSchema
@@ -21,6 +22,8 @@ class Entry(BaseModel):
     model_config = ConfigDict(strict=True, extra="forbid", hide_input_in_errors=True)
     subject: ClassVar[str] = "entry"
     """What an author calls it."""
+    advice: ClassVar[Mapping[str, str]] = {}
+    """What to do where a key is missing."""
 
 
 def _with_language(value: Any) -> Any:

@@ -52,6 +52,8 @@ class _Misfit:
     @property
     def name(self) -> str:
         names = [part for part in self.loc if isinstance(part, str)]
+        if len(names) > 1 and names[-1] in LANGUAGES:
+            return f"'{names[-2]}' in {names[-1]}"
         return f"'{names[-1]}'" if names else "this"
 
 
@@ -143,7 +145,9 @@ class _Report:
     def _missing(self, misfit: _Misfit) -> None:
         location = self._place.location(*misfit.loc[:-1])
         message = f"'{misfit.loc[-1]}' is missing in this {self._subject(misfit.loc[:-1])}"
-        self._problems.error("E202", location, message)
+        model = _model_at(self._model, misfit.loc[:-1])
+        hint = model.advice.get(str(misfit.loc[-1])) if model else None
+        self._problems.error("E202", location, message, hint=hint)
 
     def _extra(self, misfit: _Misfit) -> None:
         model = _model_at(self._model, misfit.loc[:-1]) or self._model

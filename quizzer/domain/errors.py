@@ -79,5 +79,9 @@ class JudgeError(QuizzerError):
     """The judge itself failed; never the learner's fault (exit code 4)."""
 
 
+class UncomputedAnswer(JudgeError):  # noqa: N818 - what happened, as everywhere here
+    """A card's own expressions cannot be evaluated: its author can mend that."""
+
+
 class EnvironmentProblem(QuizzerError):  # noqa: N818 - EnvironmentError is the name of OSError
     """This machine or database cannot do it: torch missing, database newer than us (exit code 5)."""

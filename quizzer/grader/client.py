@@ -12,7 +12,7 @@ from typing import Any, Self
 
 from quizzer.domain.card import Code, Compute, Scalar
 from quizzer.domain.code_answer import CaseRun, Runs
-from quizzer.domain.errors import EnvironmentProblem, InputError, JudgeError
+from quizzer.domain.errors import EnvironmentProblem, InputError, UncomputedAnswer
 from quizzer.domain.exercise import Exercise, Limits
 from quizzer.domain.seeds import run_seeds
 from quizzer.domain.verdict import GradeResult
@@ -247,7 +247,7 @@ class Grader:
     def _alone(self, job: dict[str, Any]) -> dict[str, Any]:
         answer = run_alone(self._server, role="evaluate", job=job, limits=_EVALUATE)
         if "error" in answer:
-            raise JudgeError(f"the card's answer cannot be evaluated: {answer['error']}")
+            raise UncomputedAnswer(f"the card's answer cannot be evaluated: {answer['error']}")
         return answer
 
     def _choose_device(self, asked: str) -> str:

@@ -98,7 +98,8 @@ class ServerProcess:
                 if not self._folder.exists():
                     raise JudgeError(f"somebody removed {self._folder}, where the judge's server listens") from None
                 if time.monotonic() > deadline:
-                    raise JudgeError("the judge's server does not start") from None
+                    message = f"the judge's server does not start within {_START_S:.0f} s"
+                    raise JudgeError(message, hint="where other programs keep the machine busy, try again") from None
                 time.sleep(_CONNECT_EVERY_S)
             else:
                 return connection

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import keyword
 import os
 import re
 from dataclasses import dataclass
@@ -28,15 +29,21 @@ def new_deck(folder: Path) -> tuple[Path, ...]:
     return _scaffold(folder, DECK_FILES, id=_slug(folder))
 
 
-def new_exercise(folder: Path, *, name: str | None = None) -> tuple[Path, ...]:
-    """Write the files of a new exercise that asks for the function ``name``; the folder's name is the default."""
-    from quizzer.content.scaffold import EXERCISE_FILES  # noqa: PLC0415 - as above
+def new_exercise(folder: Path, *, function: str | None = None, module: str | None = None) -> tuple[Path, ...]:
+    """Write the files of a new exercise that asks for a function or a module of that name.
 
+    Without either it is a function called like the folder.
+    """
+    from quizzer.content.scaffold import EXERCISE_FILES, MODULE_FILES  # noqa: PLC0415 - as above
+
+    if function and module:
+        raise UsageError("learners write a function or a module", hint="leave out --function or --module")
     slug = _slug(folder)
-    name = name or slug.replace("-", "_")
-    if not name.isidentifier():
-        raise UsageError(f"{name!r} is no name for a function", hint="give one with --function NAME")
-    return _scaffold(folder, EXERCISE_FILES, id=slug, name=name)
+    name = module or function or slug.replace("-", "_")
+    if not name.isidentifier() or keyword.iskeyword(name):
+        what, option = ("a module", "--module") if module else ("a function", "--function")
+        raise UsageError(f"{name!r} is no name for {what}", hint=f"give one with {option} NAME")
+    return _scaffold(folder, MODULE_FILES if module else EXERCISE_FILES, id=slug, name=name)
 
 
 def _slug(folder: Path) -> str:

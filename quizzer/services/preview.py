@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from quizzer.domain.card import Compute
 from quizzer.domain.draw import DrawError, render
-from quizzer.domain.errors import InputError, Location, UsageError
+from quizzer.domain.errors import InputError, Location, UncomputedAnswer, UsageError
 from quizzer.domain.marking import answer_as_text, mark
 from quizzer.domain.preview import Preview
 from quizzer.domain.question import ask
@@ -72,8 +72,8 @@ def preview(card: Card, *, judge: Judge, language: str, repetition: int = 1) -> 
     ``judge`` computes the answer of a compute card, and is asked for nothing else.
 
     Raises:
-        JudgeError, EnvironmentProblem: torch could not compute the answer.
-        InputError: no draw satisfies the conditions of the card.
+        JudgeError, EnvironmentProblem: torch does not start.
+        InputError: no draw satisfies the conditions of the card, or its answer cannot be computed.
     """
     try:
         question = ask(card, repetition=repetition, language=language)
@@ -81,7 +81,11 @@ def preview(card: Card, *, judge: Judge, language: str, repetition: int = 1) -> 
         raise InputError(f"{card.id}: {problem}") from None
     expected, derived = "", {}
     if isinstance(card.body, Compute):
-        evaluation = judge.evaluate(card.body, question.values)
+        try:
+            evaluation = judge.evaluate(card.body, question.values)
+        except UncomputedAnswer as problem:
+            drawn = ", ".join(f"{name} = {value!r}" for name, value in question.values.items())
+            raise InputError(f"{card.id}: {problem.message}", hint=f"drawn were {drawn}") from None
         expected = answer_as_text(evaluation.answer, kind=card.body.answer_type)
         derived = {name: answer_as_text(value) for name, value in evaluation.derived.items()}
     marked = mark(question, "", expected=expected, derived=derived)

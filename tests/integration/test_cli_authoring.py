@@ -147,6 +147,33 @@ def test_a_function_has_a_name_of_python(quizzer: Program) -> None:
     assert "def norm_1d(x)" in (quizzer.folder / "1d-norm/starter.py").read_text()
 
 
+def test_a_function_is_not_called_like_a_word_of_python(quizzer: Program) -> None:
+    refused = quizzer("exercise", "new", "pass")
+
+    assert refused.code == 2
+    assert "'pass' is no name for a function" in refused.err
+    assert quizzer("exercise", "new", "skip", "--module", "None").code == 2
+    assert list(quizzer.folder.iterdir()) == []
+
+
+def test_a_new_exercise_may_ask_for_a_module(quizzer: Program) -> None:
+    begun = quizzer("exercise", "new", "layer-norm", "--module", "LayerNorm")
+    folder = quizzer.folder / "layer-norm"
+
+    assert begun.code == 0
+    assert quizzer("deck", "lint", "layer-norm", "--json").json["errors"] == 9
+    for path in (folder / "starter.py", *folder.glob("submissions/*/*.py")):
+        assert "class LayerNorm(nn.Module):" in path.read_text(encoding="utf-8")
+    assert "learner.LayerNorm()(x)" in (folder / "checks.py").read_text(encoding="utf-8")
+
+
+def test_learners_write_a_function_or_a_module(quizzer: Program) -> None:
+    refused = quizzer("exercise", "new", "norm", "--module", "Norm", "--function", "norm")
+
+    assert refused.code == 2
+    assert "leave out --function or --module" in refused.err
+
+
 def test_missing_ids_are_proposed_and_nothing_is_written_unless_asked(quizzer: Program, deck: Path) -> None:
     path = deck / "cards/more.yaml"
     path.write_text(CARDS, encoding="utf-8")

@@ -117,6 +117,18 @@ def test_errors_of_the_deck_are_listed_and_nothing_is_shown(quizzer: Program, de
     assert "zz-more.yaml:13:11 E204 'close' is not a kind of card" in shown.err
 
 
+def test_an_answer_that_cannot_be_computed_is_the_cards_fault_and_told_with_what_was_drawn(
+    quizzer: Program, deck: Path
+) -> None:
+    rewrite(deck / "cards/zz-more.yaml", "int(torch.arange(n).sum())", "torch.arange(n).sum(dim=n)")
+
+    shown = quizzer("deck", "preview", deck, "--card", "sum")
+
+    assert (shown.code, shown.out) == (3, "")
+    assert "mini/sum: the card's answer cannot be evaluated: IndexError" in shown.err
+    assert re.search(r"drawn were n = \d+$", shown.err, re.MULTILINE)
+
+
 def test_a_watched_card_is_shown_again_when_it_is_saved_and_errors_are_waited_for(quizzer: Program, deck: Path) -> None:
     path = deck / "cards/tensors.yaml"
     out, err = quizzer.folder / "out", quizzer.folder / "err"

@@ -92,6 +92,16 @@ def test_an_exercise_that_cannot_be_read_does_not_stop_the_others(quizzer: Progr
     assert "1 of 2 exercises proved." in ran.out
 
 
+def test_where_nothing_can_be_read_only_the_problems_are_shown(quizzer: Program, tmp_path: Path) -> None:
+    (tmp_path / "exercise.yaml").write_text("schema: 2\n", encoding="utf-8")
+
+    lines = quizzer("verify", tmp_path).out.splitlines()
+
+    assert lines[0].startswith(f"{tmp_path}/")
+    assert lines[-1] == "0 of 1 exercises proved."
+    assert "" not in lines
+
+
 def test_only_one_solution_for_the_edit_loop(quizzer: Program, folder: Path) -> None:
     ran = quizzer("verify", folder, "--only", "flat.py", "--seeds", "1", "--seed", "7", "--json")
 

@@ -201,6 +201,12 @@ def test_a_topic_without_a_card_is_noted(write_deck, warnings_of):
     assert warnings_of(write_deck(basic(), {"deck.yaml": header})) == ["W422"]
 
 
+def test_a_topic_is_not_called_cardless_while_a_card_cannot_be_read(write_deck, warnings_of):
+    header = BILINGUAL.replace("[{id: t}]", "[{id: t}, {id: lonely}]").replace("{en: Demo, zh-CN: 演示}", "Demo")
+
+    assert warnings_of(write_deck(basic() + "  - {id: broken}\n", {"deck.yaml": header})) == []
+
+
 @pytest.mark.parametrize(
     "comment",
     [

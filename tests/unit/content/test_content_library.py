@@ -26,6 +26,16 @@ def add_deck(root, name, *, topics="t", topic="t", exercise="add-one"):
     return folder
 
 
+def test_a_file_of_cards_may_be_called_like_the_file_of_an_exercise(root):
+    folder = add_deck(root, "a", topics="{id: t}")
+    (folder / "cards" / "a.yaml").rename(folder / "cards" / "exercise.yaml")
+
+    (deck,) = read_library([root]).decks
+
+    assert find_exercises(root) == ()
+    assert [card.id for card in deck.cards] == ["a/one"]
+
+
 def lines(error):
     return [f"{d.code} {d.message}" for d in error.value.diagnostics]
 
