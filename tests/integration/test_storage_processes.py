@@ -3,42 +3,20 @@
 import os
 import signal
 import sqlite3
-import subprocess
-import sys
-from contextlib import contextmanager
+from contextlib import closing
 from datetime import UTC, datetime
 
 import pytest
 
+from answering import CHILD, child, go, line_of, log_of
 from quizzer.domain.card import Basic, Card, Deck, Topic
 from quizzer.domain.memory import StudyDay
 from quizzer.domain.text import Text
+from quizzer.storage import migrate
 from quizzer.storage.store import open_store
 
+FIRST = "0001"
 START = datetime(2026, 1, 1, tzinfo=UTC)
-
-CHILD = """
-import pathlib, sys
-from datetime import datetime, timedelta, UTC
-from quizzer.domain.memory import Learning, Memory, Progress, Rating, StudyDay
-from quizzer.domain.review import AnswerRecord, StaleAnswerError
-from quizzer.storage.store import open_store
-
-START = datetime(2026, 1, 1, tzinfo=UTC)
-
-
-def record(card, before):
-    schedule = Learning(Memory(1.0 + before.repetitions, 5.0), 0, START + timedelta(minutes=1), START, StudyDay(739000))
-    after = Progress(schedule, before.repetitions + 1, before.lapses)
-    return AnswerRecord(card, Rating.GOOD, before, after, START, StudyDay(739000), 60.0, 0, 0, 1.0)
-
-
-def say(line):
-    print(line, flush=True)
-
-
-store = open_store(pathlib.Path(sys.argv[1]))
-"""
 
 ANSWERS_FOREVER = (
     CHILD
@@ -93,35 +71,11 @@ say(refused)
 OPENS = (
     "import pathlib, sys\n"
     "from quizzer.storage.store import open_store\n"
-    "import sqlalchemy.dialects.sqlite, quizzer.storage.tables\n"
+    "import sqlalchemy.dialects.sqlite, quizzer.storage.tables, quizzer.storage.migrate\n"
     "print('ready', flush=True); sys.stdin.readline()\n"
     "with open_store(pathlib.Path(sys.argv[1])) as store, store.write() as tx: tx.set_setting(sys.argv[2], 'here')\n"
     "print('done', flush=True)\n"
 )
-
-
-@contextmanager
-def child(code, *arguments):
-    process = subprocess.Popen(
-        [sys.executable, "-c", code, *map(str, arguments)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        bufsize=1,
-    )
-    try:
-        yield process
-    finally:
-        process.kill()
-        process.communicate()
-
-
-def line_of(process):
-    return process.stdout.readline().strip()
-
-
-def go(process):
-    process.stdin.write("go\n")
 
 
 @pytest.fixture
@@ -134,15 +88,6 @@ def path(tmp_path):
     with open_store(tmp_path / "quizzer.db") as store, store.write() as tx:
         tx.apply_content([deck], [], origin="builtin", retire_missing=True, at=START)
     return tmp_path / "quizzer.db"
-
-
-def log_of(path):
-    raw = sqlite3.connect(path)
-    rows = raw.execute("SELECT id, card_key FROM review_log ORDER BY id").fetchall()
-    states = dict(raw.execute("SELECT card_key, repetitions FROM card_state WHERE repetitions > 0"))
-    answers = raw.execute("SELECT COALESCE(SUM(answers), 0) FROM daily_count").fetchone()[0]
-    raw.close()
-    return rows, states, answers
 
 
 @pytest.mark.slow
@@ -208,3 +153,20 @@ def test_processes_that_create_the_database_at_once_all_get_it(tmp_path):
     assert told == ["done"] * 3
     with open_store(path) as store, store.read() as tx:
         assert [tx.setting(name) for name in "abc"] == ["here"] * 3
+
+
+def test_processes_that_open_an_older_database_at_once_all_get_it_and_one_copy_is_kept(path):
+    older = path.with_name("older.db")
+    migrate.upgrade(older, revision=FIRST)
+    with child(OPENS, older, "a") as a, child(OPENS, older, "b") as b, child(OPENS, older, "c") as c:
+        children = (a, b, c)
+        assert [line_of(process) for process in children] == ["ready"] * 3
+
+        for process in children:
+            go(process)
+        told = [line_of(process) for process in children]
+
+    assert told == ["done"] * 3
+    (copy,) = (path.parent / "backups").iterdir()
+    with closing(sqlite3.connect(copy)) as raw:
+        assert raw.execute("SELECT version_num FROM alembic_version").fetchall() == [(FIRST,)]
