@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from answering import CHILD, child, go, line_of, log_of
+from answering import CHILD, KILLS, child, go, line_of, log_of
 from quizzer.domain.card import Basic, Card, Deck, Topic
 from quizzer.domain.memory import StudyDay
 from quizzer.domain.text import Text
@@ -68,6 +68,39 @@ say(refused)
 """
 )
 
+STUDIES = (
+    CHILD
+    + """
+from datetime import UTC, datetime
+from contextlib import closing
+from quizzer.domain.memory import Rating
+from quizzer.scheduler.fsrs6 import Fsrs6
+from quizzer.scheduler.options import SchedulerOptions
+from quizzer.services.study import StudySession
+from quizzer.services.study_torch import BackgroundTorch
+
+with closing(BackgroundTorch(lambda: None)) as torch:
+    options = SchedulerOptions(new_per_day=9999)
+    now = lambda: datetime.now(UTC)
+    session = StudySession(store, now=now, zone=UTC, scheduling=options, model=Fsrs6(), torch=torch)
+    say("ready")
+    sys.stdin.readline()
+    answered = stale = 0
+    while answered < int(sys.argv[2]):
+        asked = session.next()
+        session.reveal()
+        try:
+            session.answer(Rating.EASY)
+        except StaleAnswerError:
+            stale += 1
+            session.reload()
+        else:
+            answered += 1
+            say(asked.question.card.id)
+    say(f"stale {stale}")
+"""
+)
+
 OPENS = (
     "import pathlib, sys\n"
     "from quizzer.storage.store import open_store\n"
@@ -78,15 +111,19 @@ OPENS = (
 )
 
 
+def fill(path, *, cards):
+    made = tuple(
+        Card(f"deck/card-{n}", f"deck/card-{n}", "deck", "topic", Basic(Text.of("?"), Text.of("!")), Text.of("w"), "s")
+        for n in range(cards)
+    )
+    deck = Deck("deck", "1", Text.of("Deck"), Text.of("Cards"), "MIT", (Topic("topic"),), made)
+    with open_store(path) as store, store.write() as tx:
+        tx.apply_content([deck], [], origin="builtin", retire_missing=True, at=START)
+
+
 @pytest.fixture
 def path(tmp_path):
-    cards = tuple(
-        Card(f"deck/card-{n}", f"deck/card-{n}", "deck", "topic", Basic(Text.of("?"), Text.of("!")), Text.of("w"), "s")
-        for n in range(50)
-    )
-    deck = Deck("deck", "1", Text.of("Deck"), Text.of("Cards"), "MIT", (Topic("topic"),), cards)
-    with open_store(tmp_path / "quizzer.db") as store, store.write() as tx:
-        tx.apply_content([deck], [], origin="builtin", retire_missing=True, at=START)
+    fill(tmp_path / "quizzer.db", cards=50)
     return tmp_path / "quizzer.db"
 
 
@@ -138,6 +175,30 @@ def test_two_processes_at_once_neither_lose_nor_double_an_answer(path):
     assert len(rows) == answers == sum(states.values()) == 200
     with open_store(path) as store, store.read() as tx:
         assert tx.daily_counts(StudyDay(739_000)).new == 5
+
+
+@pytest.mark.slow
+def test_of_two_sessions_on_one_database_every_answer_is_there_exactly_once(tmp_path):
+    count = 1000 if KILLS >= 100 else 60
+    path = tmp_path / "quizzer.db"
+    fill(path, cards=2 * count)
+    with child(STUDIES, path, count) as first, child(STUDIES, path, count) as second:
+        assert (line_of(first), line_of(second)) == ("ready", "ready")
+
+        go(first)
+        go(second)
+        told = [process.communicate()[0].split("\n") for process in (first, second)]
+
+    answered = [line for lines in told for line in lines if line.startswith("deck/")]
+    with open_store(path) as store, store.read() as tx:
+        stored = [row.card_id for row in tx.review_rows(since=StudyDay(0))]
+        reviewed = [tx.progress(card) for card in answered]
+    assert len(answered) == 2 * count
+    assert sorted(stored) == sorted(answered)
+    assert len(set(answered)) == len(answered)
+    assert {progress.repetitions for progress in reviewed} == {1}
+    # They met: both were asked the same cards, and one of the two was refused.
+    assert any(line.startswith("stale ") and line != "stale 0" for lines in told for line in lines)
 
 
 def test_processes_that_create_the_database_at_once_all_get_it(tmp_path):

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 START = datetime(2026, 1, 1, tzinfo=UTC)
 TODAY = StudyDay(739_000)
 
+KILLS = int(os.environ.get("QUIZZER_KILLS", "10"))
+"""How often an act is killed, all acts together: few in the suite, a hundred by ``make kills``."""
+
 CHILD = """
 import pathlib, sys
 from answering import record, say
