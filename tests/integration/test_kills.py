@@ -79,7 +79,7 @@ class Scene:
     start: Path
     arguments: tuple[str | Path, ...]
     states: list[object] = field(default_factory=list)
-    took_s: float = 0.0
+    took_s: dict[str, float] = field(default_factory=dict)
 
     @property
     def database(self) -> Path:
@@ -89,16 +89,18 @@ class Scene:
         shutil.rmtree(self.home, ignore_errors=True)
         shutil.copytree(self.start, self.home)
 
-    def run(self, *, kill_after_s: float | None = None) -> int | None:
-        ended = self.stage.run(*self.arguments, environ=self.environ, kill_after_s=kill_after_s)
+    def run(self, *, kill: tuple[str, float] | None = None) -> int | None:
+        wal = self.database.with_name(f"{self.database.name}-wal")
+        ended = self.stage.run(*self.arguments, environ=self.environ, watch=wal, kill=kill)
         assert ended.code in (0, None), ended.err
         if ended.code == 0:
             self.took_s = ended.took_s
         return ended.code
 
     def killed(self, chance: random.Random) -> bool:
-        """Run the act and kill it at a moment drawn from its length; False where it was done before that."""
-        return self.run(kill_after_s=chance.uniform(0.1, 1) * self.took_s) is None
+        """Run the act and kill it at a moment of its length, or of what follows its first write; False if too late."""
+        since = chance.choice(sorted(self.took_s))
+        return self.run(kill=(since, chance.random() * self.took_s[since])) is None
 
 
 def content_of(path: Path) -> list[object]:

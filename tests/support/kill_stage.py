@@ -15,7 +15,7 @@ import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,11 +23,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Ended:
-    """How a run ended: with an exit code, or by the kill (None); what it wrote to stderr, and its seconds."""
+    """How a run ended: with an exit code, or by the kill (None); what it wrote to stderr, and its seconds.
+
+    ``took_s`` counts from the ``start`` and from the first ``write``, where there was one.
+    """
 
     code: int | None
     err: str
-    took_s: float
+    took_s: dict[str, float]
 
 
 class Stage:
@@ -36,8 +39,12 @@ class Stage:
     def __init__(self, process: subprocess.Popen[str]) -> None:
         self._process = process
 
-    def run(self, *arguments: str | Path, environ: dict[str, str], kill_after_s: float | None = None) -> Ended:
-        order = {"arguments": [str(one) for one in arguments], "environ": environ, "kill_after_s": kill_after_s}
+    def run(
+        self, *arguments: str | Path, environ: dict[str, str], watch: Path, kill: tuple[str, float] | None = None
+    ) -> Ended:
+        """Run one command; ``kill`` is so many seconds after its ``start``, or its first ``write`` to ``watch``."""
+        told = [str(one) for one in arguments]
+        order = {"arguments": told, "environ": environ, "watch": str(watch), "kill": kill}
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.write(json.dumps(order) + "\n")
@@ -57,32 +64,44 @@ def stage() -> Iterator[Stage]:
         process.communicate()
 
 
-def act(order: dict[str, object], errors: Path) -> dict[str, object]:
-    began = time.perf_counter()
+def act(order: dict[str, Any], errors: Path) -> dict[str, object]:
+    watch, size = Path(order["watch"]), size_of(Path(order["watch"]))
+    since, after_s = order["kill"] or ("never", 0.0)
+    began = {"start": time.perf_counter()}
     child = os.fork()
     if not child:
         perform(order, errors)
-    deadline = None if order["kill_after_s"] is None else began + float(str(order["kill_after_s"]))
     while True:
         ended, status = os.waitpid(child, os.WNOHANG)
+        now = time.perf_counter()
         if ended:
             break
-        if deadline is not None and time.perf_counter() >= deadline:
+        if "write" not in began and size_of(watch) != size:
+            began["write"] = now
+        if since in began and now >= began[since] + after_s:
             os.kill(child, signal.SIGKILL)
-            deadline = None
+            since = "done"
         time.sleep(0.0002)
     code = None if os.WIFSIGNALED(status) else os.waitstatus_to_exitcode(status)
-    return {"code": code, "err": errors.read_text(encoding="utf-8"), "took_s": time.perf_counter() - began}
+    took_s = {name: now - moment for name, moment in began.items()}
+    return {"code": code, "err": errors.read_text(encoding="utf-8"), "took_s": took_s}
 
 
-def perform(order: dict[str, object], errors: Path) -> None:
+def size_of(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0
+
+
+def perform(order: dict[str, Any], errors: Path) -> None:
     from quizzer.cli.main import run
 
     os.environ.clear()
-    os.environ.update(order["environ"])  # type: ignore[call-overload]
+    os.environ.update(order["environ"])
     for number, path in ((0, Path(os.devnull)), (1, Path(os.devnull)), (2, errors)):
         os.dup2(os.open(path, os.O_RDONLY if number == 0 else os.O_WRONLY | os.O_CREAT | os.O_TRUNC), number)
-    code = run(order["arguments"])  # type: ignore[arg-type]
+    code = run(order["arguments"])
     sys.stderr.flush()
     os._exit(code)
 
