@@ -14,17 +14,18 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
-from statistics import median
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import pexpect
 
@@ -38,12 +39,13 @@ from quizzer.scheduler.study_day import study_day
 from quizzer.services.search import find_cards
 from quizzer.services.statistics import statistics
 from quizzer.services.study import StudySession
+from quizzer.services.study_arrange import SessionOptions
 from quizzer.services.study_torch import BackgroundTorch
 from quizzer.services.sync import ensure_builtin_content
 from quizzer.storage.store import Store, open_store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from benchmarks._history import Seen
 
@@ -69,8 +71,20 @@ UPDATE card_state SET state = 'review', repetitions = ?, lapses = ?, stability =
 """
 
 
+class Took(NamedTuple):
+    """What an act took."""
+
+    clock_ms: float
+    cpu_ms: float
+
+
+Pair: TypeAlias = tuple[Took, Took]
+"""Ours, and Anki's."""
+Ask: TypeAlias = Callable[[str], Took]
+
+
 def measure() -> list[dict[str, Any]]:
-    """Rows in milliseconds, medians (the first card: the best); none where there is no Anki."""
+    """Rows in milliseconds; none where there is no Anki."""
     if PYTHON is None:
         print("QUIZZER_ANKI_PYTHON names no interpreter that has anki: nothing is compared", file=sys.stderr)
         return []
@@ -83,53 +97,66 @@ def measure() -> list[dict[str, Any]]:
         anki = partial(subprocess.run, env=environ, check=True, capture_output=True)
         anki([PYTHON, SIDE, "fill", folder / "history.json", collection])
         fill(folder / "quizzer.db", seen)
-        rows = [first_row(folder, partial(anki, [PYTHON, SIDE, "first", collection]))]
+        rows = first_rows(folder, partial(anki, [PYTHON, SIDE, "first", collection]))
         with served(collection, environ) as ask, session(folder / "quizzer.db") as (store, desk):
             rows += turn_rows(desk, ask)
             rows += look_rows(store, ask)
     return rows
 
 
-def first_row(folder: Path, anki: Callable[[], object]) -> dict[str, Any]:
+def first_rows(folder: Path, anki: Callable[[], object]) -> list[dict[str, Any]]:
+    """The first card: a process of ours and one of Anki's in turns."""
     environ = {**os.environ, "QUIZZER_HOME": str(folder), "QUIZZER_LANG": "en", "TERM": "xterm-256color", "TZ": "UTC"}
-    ours = partial(until_first_card, environ)
-    pairs = [(took_ms(ours), took_ms(anki)) for _ in range(FIRSTS + 1)][1:]
-    # The best of each: what the clock adds to it is the machine's other work.
-    return row("first card, new process", min(a for a, _ in pairs), min(b for _, b in pairs), BUDGETS["first"])
+    pairs = []
+    for _ in range(FIRSTS):
+        began = time.perf_counter()
+        with first_card(environ) as used_ms:
+            ours = Took((time.perf_counter() - began) * 1000, used_ms)
+        before = children_ms()
+        theirs = took(anki).clock_ms
+        pairs.append((ours, Took(theirs, children_ms() - before)))
+    return rows_of("first card, new process", pairs, budget=BUDGETS["first"])
 
 
-def until_first_card(environ: dict[str, str]) -> None:
-    study = pexpect.spawn(
-        sys.executable, ["-m", "quizzer", "study", "--deck", "big"], env=environ, dimensions=(40, 100), timeout=60
-    )
+@contextmanager
+def first_card(environ: dict[str, str]) -> Iterator[float]:
+    """A session whose first card is on the screen; the milliseconds of CPU that it took until then."""
+    arguments = ["-m", "quizzer", "study", "--deck", "big"]
+    study = pexpect.spawn(sys.executable, arguments, env=environ, dimensions=(40, 100), timeout=60)
     study.delaybeforesend = None
     study.expect("keys")
+    threads = Path(f"/proc/{study.pid}/task").glob("*/schedstat")
+    yield sum(int(thread.read_text().split()[0]) for thread in threads) / 1e6
     study.kill(9)
     study.close(force=True)
 
 
-def turn_rows(desk: StudySession, ask: Callable[..., float]) -> list[dict[str, Any]]:
+def children_ms() -> float:
+    """The CPU of all children that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return (used.ru_utime + used.ru_stime) * 1000
+
+
+def turn_rows(desk: StudySession, ask: Ask) -> list[dict[str, Any]]:
     """A card after another: next, answer; every fifth answer is taken back, and the card asked again."""
-    ours: dict[str, list[float]] = {"next": [], "answer": [], "undo": []}
-    anki: dict[str, list[float]] = {"next": [], "answer": [], "undo": []}
 
     def answer() -> None:
         desk.reveal()
         desk.answer(Rating.GOOD)
 
-    mine = {"next": desk.next, "answer": answer, "undo": desk.undo}
+    mine: dict[str, Callable[[], object]] = {"next": desk.next, "answer": answer, "undo": desk.undo}
+    pairs: dict[str, list[Pair]] = {act: [] for act in mine}
     # The first card of a session builds its queue: that is the row above.
     desk.next()
     ask("next")
     for number in range(ANSWERS):
         for act in ("answer", "undo", "next", "answer", "next") if number % 5 == 0 else ("answer", "next"):
-            ours[act].append(took_ms(mine[act]))
-            anki[act].append(ask(act))
+            pairs[act].append((took(mine[act]), ask(act)))
     names = {"next": "next card", "answer": "answer marked and stored", "undo": "undo"}
-    return [row(names[act], median(ours[act]), median(anki[act]), BUDGETS.get(act, "for comparison")) for act in names]
+    return [one for act in names for one in rows_of(names[act], pairs[act], budget=BUDGETS.get(act))]
 
 
-def look_rows(store: Store, ask: Callable[..., float]) -> list[dict[str, Any]]:
+def look_rows(store: Store, ask: Ask) -> list[dict[str, Any]]:
     """Statistics and searches, in turns."""
     now, options, model = datetime.now(UTC), SchedulerOptions(), Fsrs6()
 
@@ -145,20 +172,32 @@ def look_rows(store: Store, ask: Callable[..., float]) -> list[dict[str, Any]]:
     looks += [(f"search {text!r}", partial(search, text), f"search {theirs}") for text, theirs in SEARCHES.items()]
     rows = []
     for name, ours, theirs in looks:
-        pairs = [(took_ms(ours), ask(theirs)) for _ in range(LOOKS)]
-        rows.append(row(name, median(a for a, _ in pairs), median(b for _, b in pairs), "for comparison"))
+        rows += rows_of(name, [(took(ours), ask(theirs)) for _ in range(LOOKS)])
     return rows
 
 
-def took_ms(action: Callable[[], object]) -> float:
-    began = time.perf_counter()
+def quiet(times: Iterable[float]) -> float:
+    """The end of the best tenth: what the clock adds to it is the machine's other work."""
+    ordered = sorted(times)
+    return ordered[len(ordered) // 10]
+
+
+def took(action: Callable[[], object]) -> Took:
+    began = time.perf_counter(), time.process_time()
     action()
-    return (time.perf_counter() - began) * 1000
+    return Took((time.perf_counter() - began[0]) * 1000, (time.process_time() - began[1]) * 1000)
+
+
+def rows_of(name: str, pairs: list[Pair], *, budget: float | None = None) -> list[dict[str, Any]]:
+    """A row by the clock, which has the budget, and one of CPU."""
+    clock = (quiet(took.clock_ms for took in side) for side in zip(*pairs, strict=True))
+    cpu = (quiet(took.cpu_ms for took in side) for side in zip(*pairs, strict=True))
+    return [row(name, *clock, budget or "for comparison"), row(f"{name}, CPU", *cpu, "for comparison")]
 
 
 @contextmanager
-def served(collection: Path, environ: dict[str, str]) -> Iterator[Callable[..., float]]:
-    """Anki in a process of its own; the milliseconds that it took for what it was told."""
+def served(collection: Path, environ: dict[str, str]) -> Iterator[Ask]:
+    """Anki in a process of its own; what it took for what it was told."""
     command = [str(PYTHON), str(SIDE), "serve", str(collection)]
     process = subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1, env=environ
@@ -166,9 +205,9 @@ def served(collection: Path, environ: dict[str, str]) -> Iterator[Callable[..., 
     assert process.stdin is not None
     assert process.stdout is not None
 
-    def ask(order: str) -> float:
+    def ask(order: str) -> Took:
         process.stdin.write(f"{order}\n")
-        return float(json.loads(process.stdout.readline())["took_ms"])
+        return Took(*json.loads(process.stdout.readline())["took_ms"])
 
     try:
         yield ask
@@ -178,11 +217,17 @@ def served(collection: Path, environ: dict[str, str]) -> Iterator[Callable[..., 
 
 @contextmanager
 def session(path: Path) -> Iterator[tuple[Store, StudySession]]:
-    """A session over the database, with no limit to the day's reviews that it would reach."""
-    options = SchedulerOptions()
+    """A session over the big deck, as it is installed."""
+    options, wishes = SchedulerOptions(), SessionOptions(deck=DeckId("big"))
     with closing(BackgroundTorch(lambda: None)) as torch, open_store(path) as store:
         desk = StudySession(
-            store, now=lambda: datetime.now(UTC), zone=UTC, scheduling=options, model=Fsrs6(), torch=torch
+            store,
+            now=lambda: datetime.now(UTC),
+            zone=UTC,
+            scheduling=options,
+            model=Fsrs6(),
+            torch=torch,
+            options=wishes,
         )
         yield store, desk
 
