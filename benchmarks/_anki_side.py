@@ -44,6 +44,9 @@ def fill(history: str, path: str) -> None:
             )
             interval = gap
     col.set_config("fsrs", val=True)
+    limits = col.decks.config_dict_for_deck_id(1)
+    limits["new"]["perDay"] = limits["rev"]["perDay"] = 9999
+    col.decks.update_config(limits)
     col.close()
     # These tables have no collation of Anki's, and its own calls take minutes for so many rows.
     with closing(sqlite3.connect(path)) as raw:

@@ -217,8 +217,8 @@ def served(collection: Path, environ: dict[str, str]) -> Iterator[Ask]:
 
 @contextmanager
 def session(path: Path) -> Iterator[tuple[Store, StudySession]]:
-    """A session over the big deck, as it is installed."""
-    options, wishes = SchedulerOptions(), SessionOptions(deck=DeckId("big"))
+    """A session over the big deck; like Anki's, with no limit to the day that it would reach."""
+    options, wishes = SchedulerOptions(new_per_day=9999, reviews_per_day=9999), SessionOptions(deck=DeckId("big"))
     with closing(BackgroundTorch(lambda: None)) as torch, open_store(path) as store:
         desk = StudySession(
             store,

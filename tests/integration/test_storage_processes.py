@@ -178,7 +178,7 @@ def test_two_processes_at_once_neither_lose_nor_double_an_answer(path):
 
 
 @pytest.mark.slow
-def test_of_two_sessions_on_one_database_every_answer_is_there_exactly_once(tmp_path):
+def test_of_two_sessions_on_one_database_every_answer_is_there_once_and_no_card_is_asked_again(tmp_path):
     count = 1000 if KILLS >= 100 else 60
     path = tmp_path / "quizzer.db"
     fill(path, cards=2 * count)
