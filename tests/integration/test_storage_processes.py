@@ -71,6 +71,7 @@ say(refused)
 STUDIES = (
     CHILD
     + """
+import time
 from datetime import UTC, datetime
 from contextlib import closing
 from quizzer.domain.memory import Rating
@@ -97,6 +98,8 @@ with closing(BackgroundTorch(lambda: None)) as torch:
         else:
             answered += 1
             say(asked.question.card.id)
+        # Nobody answers without a pause, and SQLite lets no process wait in line for one that never pauses.
+        time.sleep(0.003)
     say(f"stale {stale}")
 """
 )
