@@ -8,7 +8,7 @@ JOBS   ?= auto
 SECONDS ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help study test check prove catalogue mutation fuzz format bench clean
+.PHONY: help study test check prove catalogue mutation fuzz kills format bench clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -44,6 +44,9 @@ fuzz: $(VENV)/.dev ## Look for bytes that the judge cannot take (SECONDS=60)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt '.[fuzz]'
 	@mkdir -p build/fuzz
 	cd build/fuzz && $(abspath $(BIN))/python $(abspath tests/fuzz/wire.py) -max_total_time=$(SECONDS) -max_len=8192
+
+kills: $(VENV)/.dev ## Kill migrations, imports and restores a hundred times; two sessions of 1,000 answers each
+	QUIZZER_KILLS=100 $(BIN)/python -m pytest tests/integration/test_kills.py tests/integration/test_storage_processes.py
 
 format: $(VENV)/.dev ## Format the code
 	$(BIN)/ruff format .

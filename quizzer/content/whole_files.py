@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizzer.content.decks import CARDS_FOLDER
-from quizzer.content.files import DECK_FILE, MAX_CARDS_FILE_BYTES, Folder
+from quizzer.content.files import CARDS_FOLDER, DECK_FILE, MAX_CARDS_FILE_BYTES, Folder
 from quizzer.content.problems import Problems
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text as RichText
 
-from quizzer.domain.card import CardKind
+from quizzer.domain.card import Bug, CardKind, Order
+from quizzer.domain.marking import read_line_number
 from quizzer.domain.memory import Rating, State
 from quizzer.reports.card_page import (
     DIM,
@@ -101,8 +102,12 @@ def answer_page(question: Question, mark: Mark, *, why: str, style: PageStyle, r
         because = mark.feedback or _difference(mark, style=style)
         if because:
             parts.append(("because", because))
-    answer = code_block("\n".join(mark.answer_lines), style=style) if mark.answer_lines else mark.answer
-    parts += [("answer", answer), ("why", why), ("note", remark), ("source", question.card.source)]
+    parts += [
+        ("answer", _answer(question, mark, style=style)),
+        ("why", why),
+        ("note", remark),
+        ("source", question.card.source),
+    ]
     for key, body in parts:
         if body:
             lines += labelled(say(language, key), body, style=style, label_cells=cells)
@@ -183,4 +188,25 @@ def _typed(question: Question, mark: Mark, *, style: PageStyle) -> str | list[Ri
     typed = mark.typed.strip()
     if question.card.kind is CardKind.CHOICE and typed in question.letters and typed:
         return f"{typed}) {question.lines[question.letters.index(typed)]}"
+    if question.card.kind is CardKind.BUG and (number := read_line_number(question, typed)):
+        return _labelled_code(f"{number}  ", question.lines[number - 1].strip(), style=style)
     return code_block(typed, style=style)[:1] if typed else say(style.language, "nothing_typed")
+
+
+def _answer(question: Question, mark: Mark, *, style: PageStyle) -> str | list[RichText]:
+    """The right answer, in the letters and numbers that the question was asked with."""
+    body = question.card.body
+    if isinstance(body, Order):
+        asked = dict(zip(question.places, question.letters, strict=True))
+        lines = enumerate(mark.answer_lines)
+        return [part for at, line in lines for part in _labelled_code(f"{asked[at]}) ", line, style=style)]
+    if isinstance(body, Bug):
+        return _labelled_code(f"{body.line}  ", "\n".join(mark.answer_lines), style=style)
+    return code_block("\n".join(mark.answer_lines), style=style) if mark.answer_lines else mark.answer
+
+
+def _labelled_code(label: str, code: str, *, style: PageStyle) -> list[RichText]:
+    """Code behind the letter or number of its first line; further lines stand below its beginning."""
+    first, *more = code_block(code, style=style)
+    head = RichText(label, style="" if style.plain else "bold")
+    return [RichText().append_text(head).append_text(first), *(indented(line, len(label)) for line in more)]

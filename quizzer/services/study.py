@@ -164,6 +164,10 @@ class StudySession(SessionExercises):
             card, progress = tx.card(ticket.card_id), tx.progress(ticket.card_id)
             standing = tx.standing(ticket.card_id)
             exercise = tx.exercise(card.body.exercise) if isinstance(card.body, ExerciseRef) else None
+        if self._is_outdated(ticket, progress):
+            # Another session has been here: what is left is asked of the database once the queue is through.
+            self._answered_since_arranged = True
+            return None
         if isinstance(card.body, ExerciseRef) and exercise is None:
             self._set_broken(card.id, reason=f"exercise {card.body.exercise} is not in the database")
             return None

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from quizzer.domain.candidate import Work
     from quizzer.domain.card import CardId
-    from quizzer.domain.memory import Schedule, StudyDay
+    from quizzer.domain.memory import Progress, Schedule, StudyDay
     from quizzer.domain.question import Counts
     from quizzer.domain.review import ReviewId
     from quizzer.scheduler.moment import Moment
@@ -143,6 +143,11 @@ class SessionDesk:
             self._arrange(moment)
             ticket = self._queue.take(moment.now)
         return ticket
+
+    def _is_outdated(self, ticket: Ticket, progress: Progress) -> bool:
+        if self.options.cram or self._arranged is None:
+            return False
+        return ticket.is_outdated(progress, due_by=self._arranged.today + self.options.ahead_days)
 
     def _arrange(self, moment: Moment) -> None:
         queue = arrange_session(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from quizzer.domain.memory import Learning, Relearning, State
+from quizzer.domain.memory import Learning, Relearning, Review, State
 from quizzer.domain.question import Counts
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from quizzer.domain.card import CardId, NoteId
-    from quizzer.domain.memory import Schedule
+    from quizzer.domain.memory import Progress, Schedule
     from quizzer.scheduler.queue import Queue
 
 LEARN_AHEAD = timedelta(minutes=20)
@@ -37,6 +37,14 @@ class Ticket:
     card_id: CardId
     note: NoteId
     state: State
+
+    def is_outdated(self, progress: Progress, *, due_by: int) -> bool:
+        """Whether the card was answered elsewhere, or an answer taken back there, since it got this place.
+
+        A step is as good as any other: whether it is due, the clock of the moment decides.
+        """
+        schedule = progress.schedule
+        return progress.state is not self.state or (isinstance(schedule, Review) and schedule.due_on > due_by)
 
 
 class SessionQueue:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing, suppress
+from itertools import count
 from typing import TYPE_CHECKING
 
 from quizzer.domain.backups import Inside
@@ -14,12 +15,14 @@ from quizzer.storage.schema import HEAD_REVISION
 from quizzer.storage.times import from_ms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import datetime
     from pathlib import Path
 
 FOLDER = "backups"
 _UNFINISHED = ".unfinished"
+_LEFT_BEHIND_S = 3600.0
+"""No copy takes an hour: an unfinished one of that age was left by a process that was killed."""
 _COUNT_CARDS = "SELECT COUNT(*) FROM card"
 _COUNT_REVIEWS = "SELECT COUNT(*), MAX(answered_at_ms) FROM review_log"
 _LAST_ANSWER = "SELECT MAX(answered_at_ms) FROM review_log"
@@ -33,12 +36,13 @@ def keep_copy(database: Path, name: str, *, sound: bool = True) -> Path:
     folder = database.parent / FOLDER
     try:
         folder.mkdir(exist_ok=True)
+        target = _claimed(folder / name)
+        _remove_leftovers(folder, than=_unfinished(target))
     except OSError as error:
         raise EnvironmentProblem(
-            f"The folder {folder} for a copy of the database cannot be made: {error.strerror}.",
+            f"The folder {folder} for a copy of the database cannot be made or written: {error.strerror}.",
             hint="nothing was changed; make room for the folder and try again",
         ) from error
-    target = _free(folder / name)
     copy_database(database, target, sound=sound)
     return target
 
@@ -48,7 +52,7 @@ def copy_database(source: Path, target: Path, *, sound: bool = True) -> None:
 
     Raises EnvironmentProblem where that cannot be done, or the copy is not ``sound``; nothing is left then.
     """
-    unfinished = target.with_name(f"{target.name}{_UNFINISHED}")
+    unfinished = _unfinished(target)
     with explained(source):
         try:
             with closing(_read_only(source)) as original, closing(sqlite3.connect(unfinished)) as copy:
@@ -162,11 +166,38 @@ def _not_ours(path: Path) -> EnvironmentProblem:
 
 
 def _free(path: Path) -> Path:
-    number, target = 1, path
-    while target.exists():
-        number += 1
-        target = path.with_name(f"{path.stem}-{number}{path.suffix}")
-    return target
+    return next(name for name in _names(path) if not name.exists())
+
+
+def _claimed(path: Path) -> Path:
+    """A free name that no other process will take: whoever creates the unfinished file has it."""
+    for target in _names(path):
+        with suppress(FileExistsError):
+            _unfinished(target).touch(exist_ok=False)
+            # Only now: a copy appears under its name as its unfinished file goes.
+            if not target.exists():
+                return target
+            _unfinished(target).unlink()
+    raise AssertionError("names do not end")
+
+
+def _names(path: Path) -> Iterator[Path]:
+    yield path
+    for number in count(2):
+        yield path.with_name(f"{path.stem}-{number}{path.suffix}")
+
+
+def _unfinished(target: Path) -> Path:
+    return target.with_name(f"{target.name}{_UNFINISHED}")
+
+
+def _remove_leftovers(folder: Path, *, than: Path) -> None:
+    """Remove unfinished copies much older ``than`` a new one, with SQLite's journals beside them."""
+    new = than.stat().st_mtime
+    for left in folder.glob(f"*{_UNFINISHED}*"):
+        with suppress(OSError):
+            if left.stat().st_mtime < new - _LEFT_BEHIND_S:
+                left.unlink()
 
 
 def _flush(path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from alembic import command
 from alembic.config import Config
+from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, event, text
 from sqlalchemy.exc import DBAPIError
@@ -18,7 +19,7 @@ from quizzer.storage.connection import BUSY_TIMEOUT_S
 from quizzer.storage.schema import migrations_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from sqlalchemy import Connection as SqlConnection
@@ -36,11 +37,19 @@ def is_known(revision: str) -> bool:
     return any(script.revision == revision for script in ScriptDirectory.from_config(config()).walk_revisions())
 
 
-def upgrade(path: Path, *, revision: str = "head") -> None:
-    """Migrate the database to ``revision`` in one transaction: all of it, or nothing."""
+def upgrade(path: Path, *, revision: str = "head", first: Callable[[str], object] = lambda _: None) -> None:
+    """Migrate the database to ``revision`` in one transaction: all of it, or nothing.
+
+    ``first`` is called with the revision of a database that is older, when nobody else can write to it any more; where
+    it raises, nothing is changed.
+    """
     with migration_connection(path) as connection:
         settings = config()
         settings.attributes["connection"] = connection
+        found = MigrationContext.configure(connection).get_current_revision()
+        # Another process may have migrated it since its revision was looked at.
+        if found is not None and found != ScriptDirectory.from_config(settings).get_current_head():
+            first(found)
         command.upgrade(settings, revision)
         broken = connection.execute(text("PRAGMA foreign_key_check")).all()
         if broken:

@@ -40,8 +40,8 @@ def make_current(connection: Connection, *, migrate: bool) -> None:
             f"The database {connection.path} has an older schema ({stored}; now {HEAD_REVISION}).",
             hint="run any quizzer command that may write to it",
         )
-    keep_copy(connection.path, f"{connection.path.stem}-schema-{stored}{connection.path.suffix}")
-    upgrade(connection.path)
+    path = connection.path
+    upgrade(path, first=lambda found: keep_copy(path, f"{path.stem}-schema-{found}{path.suffix}"))
 
 
 def stored_revision(connection: Connection) -> str | None:

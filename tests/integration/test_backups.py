@@ -326,6 +326,35 @@ def test_where_what_is_there_cannot_be_copied_nothing_is_put_back(database: Path
         assert store.damage() == ()
 
 
+def test_copies_that_are_made_at_once_under_one_name_are_all_kept(database: Path) -> None:
+    first = make_backup(database, Reason.MANUAL, now=NOW).path
+    first.rename(first.with_name(f"{first.name}.unfinished"))
+
+    second = make_backup(database, Reason.MANUAL, now=NOW).path
+    first.with_name(f"{first.name}.unfinished").rename(first)
+    third = make_backup(database, Reason.MANUAL, now=NOW).path
+
+    names = [first.name, f"{first.stem}-2.db", f"{first.stem}-3.db"]
+    assert [path.name for path in (first, second, third)] == names
+    assert sorted(path.name for path in first.parent.iterdir()) == sorted(names)
+
+
+def test_what_a_killed_copy_left_behind_goes_with_the_next_copy_and_a_living_one_stays(database: Path) -> None:
+    folder = make_backup(database, Reason.MANUAL, now=NOW).path.parent
+    dead, journal, living = (folder / f"x.db.unfinished{end}" for end in ("", "-journal", "2"))
+    for path in (dead, journal, living):
+        path.write_bytes(b"half a copy")
+    for path in (dead, journal):
+        os.utime(path, (time.time() - 7200,) * 2)
+
+    made = make_backup(database, Reason.MANUAL, now=NOW).path
+
+    assert living.exists()
+    assert not dead.exists()
+    assert not journal.exists()
+    assert made.exists()
+
+
 RESTORE = """
 import sys
 from datetime import UTC, datetime

@@ -3,42 +3,20 @@
 import os
 import signal
 import sqlite3
-import subprocess
-import sys
-from contextlib import contextmanager
+from contextlib import closing
 from datetime import UTC, datetime
 
 import pytest
 
+from answering import CHILD, KILLS, child, go, line_of, log_of
 from quizzer.domain.card import Basic, Card, Deck, Topic
 from quizzer.domain.memory import StudyDay
 from quizzer.domain.text import Text
+from quizzer.storage import migrate
 from quizzer.storage.store import open_store
 
+FIRST = "0001"
 START = datetime(2026, 1, 1, tzinfo=UTC)
-
-CHILD = """
-import pathlib, sys
-from datetime import datetime, timedelta, UTC
-from quizzer.domain.memory import Learning, Memory, Progress, Rating, StudyDay
-from quizzer.domain.review import AnswerRecord, StaleAnswerError
-from quizzer.storage.store import open_store
-
-START = datetime(2026, 1, 1, tzinfo=UTC)
-
-
-def record(card, before):
-    schedule = Learning(Memory(1.0 + before.repetitions, 5.0), 0, START + timedelta(minutes=1), START, StudyDay(739000))
-    after = Progress(schedule, before.repetitions + 1, before.lapses)
-    return AnswerRecord(card, Rating.GOOD, before, after, START, StudyDay(739000), 60.0, 0, 0, 1.0)
-
-
-def say(line):
-    print(line, flush=True)
-
-
-store = open_store(pathlib.Path(sys.argv[1]))
-"""
 
 ANSWERS_FOREVER = (
     CHILD
@@ -90,59 +68,66 @@ say(refused)
 """
 )
 
+STUDIES = (
+    CHILD
+    + """
+import time
+from datetime import UTC, datetime
+from contextlib import closing
+from quizzer.domain.memory import Rating
+from quizzer.scheduler.fsrs6 import Fsrs6
+from quizzer.scheduler.options import SchedulerOptions
+from quizzer.services.study import StudySession
+from quizzer.services.study_torch import BackgroundTorch
+
+with closing(BackgroundTorch(lambda: None)) as torch:
+    options = SchedulerOptions(new_per_day=9999)
+    now = lambda: datetime.now(UTC)
+    session = StudySession(store, now=now, zone=UTC, scheduling=options, model=Fsrs6(), torch=torch)
+    say("ready")
+    sys.stdin.readline()
+    answered = stale = 0
+    while answered < int(sys.argv[2]):
+        asked = session.next()
+        session.reveal()
+        try:
+            session.answer(Rating.EASY)
+        except StaleAnswerError:
+            stale += 1
+            session.reload()
+        else:
+            answered += 1
+            say(asked.question.card.id)
+        # Nobody answers without a pause, and SQLite lets no process wait in line for one that never pauses.
+        time.sleep(0.003)
+    say(f"stale {stale}")
+"""
+)
+
 OPENS = (
     "import pathlib, sys\n"
     "from quizzer.storage.store import open_store\n"
-    "import sqlalchemy.dialects.sqlite, quizzer.storage.tables\n"
+    "import sqlalchemy.dialects.sqlite, quizzer.storage.tables, quizzer.storage.migrate\n"
     "print('ready', flush=True); sys.stdin.readline()\n"
     "with open_store(pathlib.Path(sys.argv[1])) as store, store.write() as tx: tx.set_setting(sys.argv[2], 'here')\n"
     "print('done', flush=True)\n"
 )
 
 
-@contextmanager
-def child(code, *arguments):
-    process = subprocess.Popen(
-        [sys.executable, "-c", code, *map(str, arguments)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        bufsize=1,
+def fill(path, *, cards):
+    made = tuple(
+        Card(f"deck/card-{n}", f"deck/card-{n}", "deck", "topic", Basic(Text.of("?"), Text.of("!")), Text.of("w"), "s")
+        for n in range(cards)
     )
-    try:
-        yield process
-    finally:
-        process.kill()
-        process.communicate()
-
-
-def line_of(process):
-    return process.stdout.readline().strip()
-
-
-def go(process):
-    process.stdin.write("go\n")
+    deck = Deck("deck", "1", Text.of("Deck"), Text.of("Cards"), "MIT", (Topic("topic"),), made)
+    with open_store(path) as store, store.write() as tx:
+        tx.apply_content([deck], [], origin="builtin", retire_missing=True, at=START)
 
 
 @pytest.fixture
 def path(tmp_path):
-    cards = tuple(
-        Card(f"deck/card-{n}", f"deck/card-{n}", "deck", "topic", Basic(Text.of("?"), Text.of("!")), Text.of("w"), "s")
-        for n in range(50)
-    )
-    deck = Deck("deck", "1", Text.of("Deck"), Text.of("Cards"), "MIT", (Topic("topic"),), cards)
-    with open_store(tmp_path / "quizzer.db") as store, store.write() as tx:
-        tx.apply_content([deck], [], origin="builtin", retire_missing=True, at=START)
+    fill(tmp_path / "quizzer.db", cards=50)
     return tmp_path / "quizzer.db"
-
-
-def log_of(path):
-    raw = sqlite3.connect(path)
-    rows = raw.execute("SELECT id, card_key FROM review_log ORDER BY id").fetchall()
-    states = dict(raw.execute("SELECT card_key, repetitions FROM card_state WHERE repetitions > 0"))
-    answers = raw.execute("SELECT COALESCE(SUM(answers), 0) FROM daily_count").fetchone()[0]
-    raw.close()
-    return rows, states, answers
 
 
 @pytest.mark.slow
@@ -195,6 +180,30 @@ def test_two_processes_at_once_neither_lose_nor_double_an_answer(path):
         assert tx.daily_counts(StudyDay(739_000)).new == 5
 
 
+@pytest.mark.slow
+def test_of_two_sessions_on_one_database_every_answer_is_there_once_and_no_card_is_asked_again(tmp_path):
+    count = 1000 if KILLS >= 100 else 60
+    path = tmp_path / "quizzer.db"
+    fill(path, cards=2 * count)
+    with child(STUDIES, path, count) as first, child(STUDIES, path, count) as second:
+        assert (line_of(first), line_of(second)) == ("ready", "ready")
+
+        go(first)
+        go(second)
+        told = [process.communicate()[0].split("\n") for process in (first, second)]
+
+    answered = [line for lines in told for line in lines if line.startswith("deck/")]
+    with open_store(path) as store, store.read() as tx:
+        stored = [row.card_id for row in tx.review_rows(since=StudyDay(0))]
+        reviewed = [tx.progress(card) for card in answered]
+    assert len(answered) == 2 * count
+    assert sorted(stored) == sorted(answered)
+    assert len(set(answered)) == len(answered)
+    assert {progress.repetitions for progress in reviewed} == {1}
+    # They met: both were asked the same cards, and one of the two was refused.
+    assert any(line.startswith("stale ") and line != "stale 0" for lines in told for line in lines)
+
+
 def test_processes_that_create_the_database_at_once_all_get_it(tmp_path):
     path = tmp_path / "new" / "quizzer.db"
     with child(OPENS, path, "a") as a, child(OPENS, path, "b") as b, child(OPENS, path, "c") as c:
@@ -208,3 +217,20 @@ def test_processes_that_create_the_database_at_once_all_get_it(tmp_path):
     assert told == ["done"] * 3
     with open_store(path) as store, store.read() as tx:
         assert [tx.setting(name) for name in "abc"] == ["here"] * 3
+
+
+def test_processes_that_open_an_older_database_at_once_all_get_it_and_one_copy_is_kept(path):
+    older = path.with_name("older.db")
+    migrate.upgrade(older, revision=FIRST)
+    with child(OPENS, older, "a") as a, child(OPENS, older, "b") as b, child(OPENS, older, "c") as c:
+        children = (a, b, c)
+        assert [line_of(process) for process in children] == ["ready"] * 3
+
+        for process in children:
+            go(process)
+        told = [line_of(process) for process in children]
+
+    assert told == ["done"] * 3
+    (copy,) = (path.parent / "backups").iterdir()
+    with closing(sqlite3.connect(copy)) as raw:
+        assert raw.execute("SELECT version_num FROM alembic_version").fetchall() == [(FIRST,)]

@@ -1,19 +1,24 @@
-"""The pages of a study session, byte for byte: every kind of card, two languages, two widths, and plain.
+"""The pages of a study session, byte for byte: every kind of card, two languages, two widths, colour or none, plain.
 
 To accept a change, run with QUIZZER_UPDATE_GOLDEN=1 and read the diff.
 """
 
 from __future__ import annotations
 
+import io
 import os
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from rich.console import Console
+from rich.text import Text as RichText
 
+from quizzer.cli.study_screen import Screen
 from quizzer.content.decks import read_deck
-from quizzer.domain.card import DeckId, ExerciseId, TopicId
+from quizzer.domain.card import CardKind, DeckId, ExerciseId, TopicId
 from quizzer.domain.code_answer import CaseRun, CodeRuns
 from quizzer.domain.draw import render
 from quizzer.domain.exercise import Exercise, ExerciseKind
@@ -49,6 +54,16 @@ STYLES = {
     "120": {"width": 120},
     "plain": {"width": 80, "plain": True},
 }
+LOOKS = {
+    **{
+        f"{width}{name}": {"width": width, "colour": colour}
+        for width in (80, 120)
+        for name, colour in (("", False), (".colour", True))
+    },
+    "plain": {"width": 80, "colour": False, "plain": True},
+}
+ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
+TICKS_AND_SPACES = re.compile(r"[`\s]+")
 ALL = (Button(Rating.AGAIN, "<1m"), Button(Rating.HARD, "6m"), Button(Rating.GOOD, "10m"), Button(Rating.EASY, "8d"))
 
 DROPOUT = Exercise(
@@ -102,7 +117,35 @@ def wrong_answer(question: Question) -> str:
     return typed
 
 
+def screen_of(*, width: int, colour: bool, plain: bool = False, language: str) -> tuple[Screen, io.StringIO]:
+    """The screen of a session, and all that it sends to the terminal."""
+    sent = io.StringIO()
+    console = Console(
+        file=sent,
+        width=width,
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        highlight=False,
+        emoji=False,
+        markup=False,
+        soft_wrap=plain,
+        legacy_windows=False,
+    )
+    return Screen(console, language=language, plain=plain), sent
+
+
+def printed(card_name: str, **look: object) -> str:
+    """What reaches the terminal when one card is shown and answered; with colour, its escape sequences too."""
+    screen, sent = screen_of(**look)
+    screen.show(lines_of(card_name, screen.style))
+    return sent.getvalue()
+
+
 def page_of(card_name: str, style: PageStyle) -> str:
+    return plain_text(lines_of(card_name, style))
+
+
+def lines_of(card_name: str, style: PageStyle) -> list[RichText]:
     """All that one card prints, from the question to the buttons, answered wrong where it can be."""
     card = CARDS[card_name]
     question = ask(card, repetition=0, language=style.language)
@@ -110,7 +153,7 @@ def page_of(card_name: str, style: PageStyle) -> str:
     lines = question_page(question, counts=counts, state=State.NEW, style=style)
     if card.kind.value == "exercise":
         lines += exercise_page(DROPOUT, path="~/quizzer/mini_dropout.py", written=True, style=style)
-        return plain_text([*lines, *keys_line(question, style=style)])
+        return [*lines, *keys_line(question, style=style)]
     expected = expected_of(question)
     why = render(card.why.in_(style.language), {**question.values, "count": 36})
     marked = mark(question, wrong_answer(question), expected=expected, runs=RUNS if card.kind.value == "code" else None)
@@ -119,7 +162,7 @@ def page_of(card_name: str, style: PageStyle) -> str:
     lines += answer_page(question, marked, why=why, style=style)
     buttons = ALL if marked.correct is None else ALL[:1]
     proposed = Rating.GOOD if marked.correct is None else Rating.AGAIN
-    return plain_text(lines + buttons_page(buttons, proposed=proposed, style=style))
+    return lines + buttons_page(buttons, proposed=proposed, style=style)
 
 
 def plain_text(lines: list) -> str:
@@ -135,12 +178,27 @@ def check(name: str, page: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "zh-CN"])
-@pytest.mark.parametrize("look", STYLES)
+@pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_card_of_each_kind_looks_as_agreed(kind: str, look: str, language: str) -> None:
-    style = PageStyle(language=language, colour=look != "plain", **STYLES[look])
+    check(f"{kind}.{language}.{look}", printed(KINDS[kind], language=language, **LOOKS[look]))
 
-    check(f"{kind}.{language}.{look}", page_of(KINDS[kind], style))
+
+@pytest.mark.parametrize("language", ["en", "zh-CN"])
+@pytest.mark.parametrize("width", [80, 120])
+@pytest.mark.parametrize("kind", KINDS)
+def test_colour_takes_no_word_away_and_no_colour_means_no_escape(kind: str, width: int, language: str) -> None:
+    coloured = printed(KINDS[kind], language=language, width=width, colour=True)
+    bare = printed(KINDS[kind], language=language, width=width, colour=False)
+
+    assert "\x1b" in coloured
+    assert "\x1b" not in bare
+    # Where nothing is coloured backticks tell code from words, so lines may break elsewhere.
+    assert TICKS_AND_SPACES.sub("", ESCAPE.sub("", coloured)) == TICKS_AND_SPACES.sub("", bare)
+
+
+def test_every_kind_of_card_is_among_the_pages() -> None:
+    assert {CARDS[name].kind for name in KINDS.values()} == set(CardKind)
 
 
 def run_of_dropout(verdict: Verdict, *, minute: int) -> GradeResult:
@@ -167,9 +225,10 @@ def run_of_dropout(verdict: Verdict, *, minute: int) -> GradeResult:
 
 
 @pytest.mark.parametrize("language", ["en", "zh-CN"])
-@pytest.mark.parametrize("look", STYLES)
+@pytest.mark.parametrize("look", LOOKS)
 def test_hints_saves_and_results_of_an_exercise_look_as_agreed(look: str, language: str) -> None:
-    style = PageStyle(language=language, colour=look != "plain", **STYLES[look])
+    screen, sent = screen_of(language=language, **LOOKS[look])
+    style = screen.style
     wrong, right = run_of_dropout(Verdict.WA, minute=1), run_of_dropout(Verdict.AC, minute=4)
     explained = replace(DROPOUT, explanation=Text.of({"en": "The *mean* stays.", "zh-CN": "*均值*不变。"}))
     broken = "Not judged: it is not finished yet (line 3: invalid syntax)."
@@ -186,7 +245,9 @@ def test_hints_saves_and_results_of_an_exercise_look_as_agreed(look: str, langua
         result_page(run_of_dropout(Verdict.JE, minute=5), explained, file="mini_dropout.py", at=NOON, style=style),
     ]
 
-    check(f"exercise-saves.{language}.{look}", "\n".join(plain_text(page) for page in pages))
+    for page in pages:
+        screen.show([*page, RichText()])
+    check(f"exercise-saves.{language}.{look}", sent.getvalue())
 
 
 @pytest.mark.parametrize("language", ["en", "zh-CN"])
@@ -224,5 +285,5 @@ def test_no_line_is_wider_than_the_terminal(kind: str, width: int, language: str
 
     too_wide = [line for line in page.splitlines() if cell_len(line) > width]
     # Code is never wrapped: it would no longer be what it says.
-    allowed = ("[3", "[1", "keepdim=True)")
+    allowed = ("[3", "[1", "keepdim=True)", "3  loss = F.mse_loss")
     assert [line for line in too_wide if not any(part in line for part in allowed)] == []

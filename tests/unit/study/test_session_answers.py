@@ -197,6 +197,51 @@ def test_an_answer_given_elsewhere_meanwhile_is_not_overwritten(start: Start, st
     assert here.next().question.card.id != asked.question.card.id
 
 
+def test_a_card_that_another_session_has_answered_is_not_asked_as_if_it_were_new(
+    start: Start, answer_right: Callable
+) -> None:
+    here, there = start(), start()
+    here.next()
+    there.next()
+    there.skip()
+    second = there.next()
+    answer_right(there, second)
+    here.skip()
+
+    assert here.next().question.card.id != second.question.card.id
+
+
+def test_a_review_that_another_session_has_answered_is_not_asked_again(
+    start: Start, clock: Callable, answer_right: Callable
+) -> None:
+    learned = start()
+    for _ in range(2):
+        answer_right(learned, learned.next(), Rating.EASY)
+    clock.pass_(days=60)
+    here, there = start(new_cards=0), start(new_cards=0)
+    assert here.next() is not None
+    for _ in range(2):
+        answer_right(there, there.next(), Rating.EASY)
+    here.skip()
+
+    assert here.next() is None
+
+
+def test_what_was_answered_elsewhere_meanwhile_is_rehearsed_all_the_same(start: Start, answer_right: Callable) -> None:
+    cram, again, elsewhere = start(cram=True), start(cram=True), start()
+    again.next()
+    cram.next()
+    cram.skip()
+    second = cram.next().question.card.id
+    while (asked := elsewhere.next()).question.card.id != second:
+        elsewhere.skip()
+    answer_right(elsewhere, asked)
+
+    again.skip()
+
+    assert again.next().question.card.id == second
+
+
 def test_a_compute_card_is_asked_at_once_and_judged_by_what_torch_says(start: Start, judge: object) -> None:
     session = start()
     while (asked := session.next()).question.card.id != "mini/linear-output":
