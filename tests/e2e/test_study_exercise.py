@@ -206,7 +206,9 @@ def test_ctrl_c_in_the_editor_is_the_editors_own(
     assert verdicts(learner) == ["AC"]
 
 
-def test_hints_are_recorded_and_giving_up_is_again(study: Callable[..., Terminal], learner: Program) -> None:
+def test_hints_are_recorded_and_giving_up_is_again_until_it_is_undone(
+    study: Callable[..., Terminal], learner: Program
+) -> None:
     terminal = study()
     terminal.press("h", until="Hint 1 of 2  Which operator multiplies?")
     terminal.press("1", until="[1 Again 10m]")
@@ -217,6 +219,9 @@ def test_hints_are_recorded_and_giving_up_is_again(study: Callable[..., Terminal
     assert learner("exercise", "hint", "double", env={"QUIZZER_NOW": "2026-03-02T21:30:00+00:00"}).out.startswith(
         "Hint 2 of 2"
     )
+    terminal.process.send("u")
+    terminal.wait(lambda: "Taken back: Again for mini/exercise-double." in terminal.text)
+    assert answers(learner) == []
 
 
 def test_put_off_it_waits_where_it_was(study: Callable[..., Terminal], learner: Program, file: Path) -> None:
