@@ -90,7 +90,7 @@ def file_reveal(store: Store, exercise_id: ExerciseId, *, at: datetime, scheduli
 def _credit(tx: Transaction, exercise_id: ExerciseId, filed: Sequence[Filed], run: ExerciseRun) -> int:
     """Let a review that this run became count for the cards of the exercise's topics; how many."""
     ratings = [one.rating for one in filed if one.rating is not None]
-    if not ratings or not run.succeeded:
+    if not ratings:
         return 0
     return credit_cards(
         tx,

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
+from datetime import timedelta
 
 from alembic import command
 
 from quizzer.domain.card import Topic
+from quizzer.domain.memory import StudyDay
+from quizzer.scheduler.moment import Moment
+from quizzer.scheduler.options import SchedulerOptions
+from quizzer.services.study_arrange import SessionOptions, arrange_session
 from quizzer.storage import migrate
 from quizzer.storage.store import open_store
 
@@ -19,6 +24,22 @@ def test_a_session_is_told_the_pairs_that_decks_name(desk, make):
     desk.sync(make.deck(make.card("a", topic="torch.cat"), make.card("b", topic="torch.stack"), topics=topics))
 
     assert desk.candidates().confusable == (("torch.stack", "torch.cat"), ("torch.stack", "torch.reshape"))
+
+
+def test_a_session_asks_the_reviews_of_such_topics_in_turn(desk, make):
+    cards = [make.card(name, topic=topic) for name, topic in (("a", "torch.cat"), ("b", "torch.cat"), ("c", STACK.id))]
+    for topics, order in (((Topic("torch.cat"), STACK), "acb"), ((Topic("torch.cat"), Topic(STACK.id)), "abc")):
+        desk.sync(make.deck(*cards, topics=topics))
+        if order == "acb":
+            for days, card in enumerate(cards):
+                desk.answer(card.id, make.review(due_on=make.TODAY - 3 + days))
+        moment = Moment(
+            now=make.NOON, today=StudyDay(make.TODAY + 1), next_rollover_at=make.ROLLOVER + timedelta(days=1)
+        )
+
+        queue = arrange_session(desk.store, moment=moment, scheduling=SchedulerOptions(), options=SessionOptions())
+
+        assert "".join(card.card_id.removeprefix("layers/") for card in queue.ready) == order
 
 
 def test_a_pair_that_a_deck_no_longer_names_is_forgotten(desk, make):
