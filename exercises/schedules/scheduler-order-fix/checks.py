@@ -23,6 +23,12 @@ def walk(weight, bias, loader, epochs, lr, gamma):
     return weight, bias
 
 
+def same_weights(got, wanted, *, after, after_zh):
+    for (en, zh), value, want in zip((("the weight", "权重"), ("the bias", "偏置")), got, wanted, strict=True):
+        what = {"en": f"{en} after {after}", "zh-CN": f"{after_zh}之后的{zh}"}
+        expect.close(value, want, rtol=1e-6, atol=1e-9, what=what)
+
+
 def same_rates(got, loader, epochs, lr, gamma):
     what = {"en": "what fit returns", "zh-CN": "fit 的返回值"}
     expect.is_type(got, list, what=what)
@@ -86,14 +92,28 @@ def trains_with_these_rates(learner, case):
         weight, bias, loader = draw(case, batches)
         layer = learner.fixtures.build(weight, bias)
         learner.fit(layer, loader, epochs, lr, gamma)
-        names = (("the weight", "权重"), ("the bias", "偏置"))
+        after, after_zh = f"{epochs} epochs of {batches} batches", f"{epochs} 轮、每轮 {batches} 个批次"
         wanted = walk(weight, bias, loader, epochs, lr, gamma)
-        for (en, zh), got, want in zip(names, learner.fixtures.weights_of(layer), wanted, strict=True):
-            what = {
-                "en": f"{en} after {epochs} epochs of {batches} batches",
-                "zh-CN": f"{epochs} 轮、每轮 {batches} 个批次之后的{zh}",
-            }
-            expect.close(got, want, rtol=1e-6, atol=1e-9, what=what)
+        same_weights(learner.fixtures.weights_of(layer), wanted, after=after, after_zh=after_zh)
+
+
+@check(
+    {"en": "Gradients of before have no influence", "zh-CN": "之前残留的梯度不产生影响"},
+    hint={
+        "en": "The model may arrive with gradients in it: empty them before the first backward() too.",
+        "zh-CN": "传进来的模型可能带着梯度：在第一次 backward() 之前也要清空。",
+    },
+)
+def ignores_stale_gradients(learner, case):
+    weight, bias, loader = draw(case, 2)
+    layer = learner.fixtures.build(weight, bias)
+    stale = [case.randn(2, 3, dtype=torch.float64) * 3 + 1, case.randn(2, dtype=torch.float64) * 3 + 1]
+    learner.fixtures.leave_gradients(layer, *stale)
+    lr, gamma = case.uniform(0.02, 0.05), case.uniform(0.3, 0.7)
+    learner.fit(layer, loader, 2, lr, gamma)
+    after, after_zh = "2 epochs, with gradients of before in the beginning,", "带着残留梯度训练 2 轮"
+    wanted = walk(weight, bias, loader, 2, lr, gamma)
+    same_weights(learner.fixtures.weights_of(layer), wanted, after=after, after_zh=after_zh)
 
 
 @check(

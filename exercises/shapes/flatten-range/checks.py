@@ -129,3 +129,20 @@ def copies_only_if_it_must(learner, case):
             "zh-CN": f"{text['zh-CN']}的结果被写入之后，x（{zh}）",
         }
         expect.equal(got, x + 7, what=what)
+
+
+@check(
+    {"en": "The gradient reaches x", "zh-CN": "梯度传到 x"},
+    hint={
+        "en": "`.data`, `.detach()` and `.numpy()` cut the graph.",
+        "zh-CN": "`.data`、`.detach()` 和 `.numpy()` 会切断计算图。",
+    },
+)
+def sends_the_gradient_back(learner, case):
+    for shape, args in (((2, 3, 4, 5), (1, 2)), ((2, 3, 4), ()), ((), ())):
+        x = case.randn(*shape)
+        upstream = case.randn(*torch.flatten(x, *args).shape)
+        text = call_text(shape, args)
+        what = {"en": f"the gradient that {text['en']} gives x", "zh-CN": f"{text['zh-CN']}传给 x 的梯度"}
+        result = learner.vjp(learner.flatten, x, *args, upstream=upstream)
+        expect.close(result.inputs[0], upstream.reshape(shape), what=what)

@@ -8,8 +8,7 @@ class Plateau:
         self.cooldown = cooldown
         self.min_lr = min_lr
         self.best = None
-        self.bad = 0
-        self.resting = 0
+        self.bad, self.resting = 0, 0
 
     def is_better(self, metric):
         if self.best is None:
