@@ -233,7 +233,7 @@ BROKEN: list[tuple[str, dict[str, Change], list[str]]] = [
     ("E335", checks("(learner, case)", "(learner)"),
      ["add-one/checks.py:5:1 E335 check 'adds_one' must be def adds_one(learner, case)"]),
     ("E336", checks("points=2", "weight=2"),
-     ["add-one/checks.py:4:48 E336 @check knows no 'weight'; it knows title, points, hint",
+     ["add-one/checks.py:4:48 E336 @check knows no 'weight'; it knows title, points, hint, visible",
       "add-one/submissions/wrong_answer/2.py:1:1 E326 there is no check 'adds_one'",
       "add-one/submissions/wrong_answer/3.py:1:1 E326 there is no check 'adds_one'",
       "add-one/submissions/wrong_answer/4.py:1:1 E326 there is no check 'adds_one'",
@@ -248,6 +248,7 @@ BROKEN: list[tuple[str, dict[str, Change], list[str]]] = [
       "add-one/submissions/wrong_answer/6.py:1:1 E326 there is no check 'adds_one'"]),
     ("E337", {"add-one/checks.py": CHECKS + "\n\nif True:\n\n    @check('Inner')\n    def inner(learner, case): ...\n"},
      ["add-one/checks.py:12:5 E337 check 'inner' must stand at the top level"]),
+    ("E338", checks("points=2", "points=2, visible=1"), ["add-one/checks.py:4:66 E338 visible must be True or False"]),
     ("E110", {"demo/cards/out.yaml": Link("../../outside.yaml")},
      ["demo/cards/out.yaml E110 this link leads out of the folder; copy the file here"]),
 ]  # fmt: skip

@@ -11,7 +11,7 @@ import pytest
 
 from quizzer.domain.card import CardId, ExerciseId
 from quizzer.domain.memory import New, Rating, Review, State
-from quizzer.domain.review import UndoneAnswer
+from quizzer.domain.review import StaleAnswerError, UndoneAnswer
 from quizzer.domain.text import Text
 from quizzer.domain.verdict import GradeResult, Verdict
 from quizzer.scheduler.fsrs6 import Fsrs6
@@ -296,19 +296,20 @@ def test_the_rating_is_the_one_that_grade_would_give(
     assert studied.state is State.REVIEW
 
 
-def test_after_a_look_at_the_solution_a_success_is_again(
+def test_after_a_look_at_the_solution_in_another_window_a_success_is_again_and_counts_once(
     session: StudySession, store: Store, clock: Callable, run: Callable
 ) -> None:
     scheduling = Scheduling(session._zone, SchedulerOptions(fuzz=False), Fsrs6())
     file_reveal(store, EXERCISE, at=clock(), scheduling=scheduling)
-    session.ask_anew()
-    session.next()
     run(session, Verdict.AC)
 
     revealed = session.reveal_run()
 
     assert set(revealed.outcomes) == {Rating.AGAIN}
     assert revealed.outcomes[Rating.AGAIN].interval_s >= 86_400
+    with pytest.raises(StaleAnswerError):
+        session.answer(Rating.AGAIN)
+    assert log(store) == [(CARD, Rating.AGAIN)]
 
 
 def test_a_source_that_was_accepted_before_is_an_old_solution(session: StudySession, clock: Callable) -> None:
