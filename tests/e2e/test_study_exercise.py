@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sqlite3
 import sys
 from datetime import UTC, datetime
@@ -16,6 +18,7 @@ from quizzer.storage.store import open_store
 from small_content import RIGHT, STARTER, WRONG
 from study_home import MONDAY_DAY
 from study_terminal import Terminal
+from warm_place import parent_of, processes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,6 +30,7 @@ pytestmark = pytest.mark.e2e
 
 CARD = CardId("mini/exercise-double")
 FOREVER = "# quizzer: double\nimport time\ntime.sleep(999)\n"
+SERVER = "quizzer.grader.child.server"
 KEYS = "space put off"
 
 EDITOR = '''
@@ -191,6 +195,22 @@ def test_ctrl_c_while_grading_returns_to_the_card(study: Callable[..., Terminal]
     assert verdicts(learner) == []
     terminal.process.send("\x03")
     assert terminal.end() == 130
+
+
+def test_a_judge_that_dies_is_told_and_replaced_and_the_learner_is_not_blamed(
+    study: Callable[..., Terminal], learner: Program, file: Path
+) -> None:
+    terminal = study()
+    file.write_text(FOREVER)
+    terminal.wait(lambda: "Judging Double it" in terminal.text)
+    (server,) = [pid for pid in processes(SERVER) if parent_of(pid) == terminal.process.pid]
+
+    os.kill(server, signal.SIGKILL)
+    terminal.wait(lambda: "the judge's server ended" in terminal.text)
+    file.write_text(RIGHT)
+    terminal.wait(lambda: "Enter: " in terminal.card)
+
+    assert verdicts(learner) == ["AC"]
 
 
 def test_ctrl_c_in_the_editor_is_the_editors_own(
