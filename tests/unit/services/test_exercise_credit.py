@@ -187,11 +187,12 @@ def test_the_cards_of_exercises_are_code_and_gain_nothing_from_other_code(store:
 
 def test_a_card_that_was_answered_since_is_not_put_off(store: Store, two_days_later: datetime) -> None:
     now = review(store, RANK)
+    exercise = find_exercise(store, "double").id
     stale = Credit(RANK, progress(store, RANK).repetitions - 1, now.due_on, now.due_on + 5)
 
     with store.write() as tx:
         moved = tx.credit(
-            find_exercise(store, "double").id,
+            exercise,
             [stale],
             after=ReviewId(tx.newest_review()),
             at=two_days_later,
