@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from quizzer.domain.candidate import Candidate
 from quizzer.domain.card import CardId, DeckId, NoteId, TopicId
 from quizzer.domain.memory import State, StudyDay
-from quizzer.scheduler.interleave import BLOCK, families
+from quizzer.scheduler.interleave import families
 from quizzer.scheduler.moment import Moment
 from quizzer.scheduler.options import NewOrder, SchedulerOptions
 from quizzer.scheduler.queue import DayRecord, Topics, arrange
@@ -272,10 +272,10 @@ def test_pairs_that_share_a_topic_are_one_family():
 
 
 def test_no_card_is_moved_beyond_its_fifty():
-    topics = ["relu"] * (BLOCK + 1)
+    topics = ["relu"] * 51
     topics[0], topics[-1] = "cat", "stack"
     cards = reviews_of(*topics)
-    near = reviews_of("cat", *["relu"] * (BLOCK - 2), "stack", "conv")
+    near = reviews_of("cat", *["relu"] * 48, "stack", "conv")
 
     assert asked(cards, ("cat", "stack")) == " ".join(topics)
     assert asked(near, ("cat", "stack")).startswith("cat stack relu")

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quizzer.content import read_library
-from quizzer.domain.card import CardId, DeckId
+from quizzer.domain.card import CardId, DeckId, TopicId
+from quizzer.domain.credit import Credit
 from quizzer.domain.fitting import LoggedRating
 from quizzer.domain.memory import Progress, Rating, Review, StudyDay
-from quizzer.domain.review import AnswerRecord, UndoneAnswer
+from quizzer.domain.review import AnswerRecord, ReviewId, UndoneAnswer
 from quizzer.domain.text import Text
 from quizzer.domain.verdict import CheckResult, GradeResult, Verdict
 from quizzer.scheduler.answers import four_answers
@@ -174,6 +175,34 @@ def test_cards_that_are_new_forgotten_or_suspended_are_left_alone(store: Store) 
         tx.set_suspended([RANK], suspended=True, at=NOON)
 
     assert graded(store, NOON + timedelta(days=90)).credited == 0
+
+
+def test_the_cards_of_exercises_are_code_and_gain_nothing_from_other_code(store: Store) -> None:
+    graded(store, NOON)
+    answered(store, RANK, NOON)
+
+    with store.read() as tx:
+        assert [one.card_id for one in tx.placed_in(map(TopicId, ("tensors", "axes", "tensors")))] == [RANK]
+
+
+def test_a_card_that_was_answered_since_is_not_put_off(store: Store, two_days_later: datetime) -> None:
+    now = review(store, RANK)
+    exercise = find_exercise(store, "double").id
+    stale = Credit(RANK, progress(store, RANK).repetitions - 1, now.due_on, now.due_on + 5)
+
+    with store.write() as tx:
+        moved = tx.credit(
+            exercise,
+            [stale],
+            after=ReviewId(tx.newest_review()),
+            at=two_days_later,
+            on=StudyDay(now.reviewed_on + 2),
+        )
+
+    assert moved == ()
+    assert review(store, RANK) == now
+    with store.read() as tx:
+        assert tx.credits_of(RANK) == ()
 
 
 def test_switched_off_an_exercise_says_nothing_of_cards(store: Store, two_days_later: datetime) -> None:
