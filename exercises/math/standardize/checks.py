@@ -85,6 +85,25 @@ def handles_constant_values(learner, case):
 
 
 @check(
+    {"en": "A larger eps never enlarges the result", "zh-CN": "eps 较大时结果不会变大"},
+    hint={
+        "en": "`eps` is added: it makes the denominator larger, not smaller.",
+        "zh-CN": "`eps` 是加上去的：它使分母变大，而不是变小。",
+    },
+)
+def adds_eps(learner, case):
+    x = case.randn(6, 4) * 3 + 1
+    got = expect.tensor(learner.standardize(x, 0, eps=0.5), shape=(6, 4), dtype=torch.float32)
+    # How much it shrinks depends on where eps is added, or whether it is a lower limit.
+    factor = got.abs().sum().item() / wanted(x, 0).abs().sum().item()
+    what = {
+        "en": "the size of the result with eps=0.5, by that with eps=1e-8,",
+        "zh-CN": "eps=0.5 与 eps=1e-8 时结果大小之比",
+    }
+    expect.between(factor, 0, 1 + 1e-4, what=what)
+
+
+@check(
     {"en": "float64 stays float64, with its precision", "zh-CN": "float64 保持不变，精度也不丢失"},
     hint={"en": "Do not convert `x`.", "zh-CN": "不要转换 `x` 的类型。"},
 )
