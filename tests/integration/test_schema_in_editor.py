@@ -26,12 +26,12 @@ pytestmark = pytest.mark.skipif(not SERVER, reason="QUIZZER_YAML_LANGUAGE_SERVER
 
 GOOD = [("deck", DECK), ("cards", BASIC), ("cards", CLOZE), ("cards", CHOICE), ("exercise", EXERCISE)]
 BAD = [
-    ("deck", DECK, 'version: "1"', "version: 1", 3),
-    ("deck", DECK, "licence: MIT", "license: MIT", 1),
-    ("cards", BASIC, "kind: basic", "kind: basci", 3),
-    ("cards", BASIC, "    topic: shapes\n", "", 2),
-    ("cards", CHOICE, ", correct: true", ", corect: true", 7),
-    ("exercise", EXERCISE, "difficulty: 1", "difficulty: 9", 5),
+    ("deck", DECK, ('version: "1"', "version: 1"), 3),
+    ("deck", DECK, ("licence: MIT", "license: MIT"), 1),
+    ("cards", BASIC, ("kind: basic", "kind: basci"), 3),
+    ("cards", BASIC, ("    topic: shapes\n", ""), 2),
+    ("cards", CHOICE, (", correct: true", ", corect: true"), 7),
+    ("exercise", EXERCISE, ("difficulty: 1", "difficulty: 9"), 5),
 ]
 
 
@@ -115,13 +115,13 @@ def test_what_lint_accepts_the_editor_accepts(editor: Editor, with_modeline: Any
     assert editor.diagnostics(with_modeline(kind, text)) == []
 
 
-@pytest.mark.parametrize(("kind", "text", "old", "new", "line"), BAD)
+@pytest.mark.parametrize(("kind", "text", "change", "line"), BAD)
 def test_a_mistake_is_marked_while_it_is_written(
-    editor: Editor, with_modeline: Any, kind: str, text: str, old: str, new: str, line: int
+    editor: Editor, with_modeline: Any, kind: str, *, text: str, change: tuple[str, str], line: int
 ) -> None:
-    assert text.count(old) == 1
+    assert text.count(change[0]) == 1
 
-    found = editor.diagnostics(with_modeline(kind, text.replace(old, new)))
+    found = editor.diagnostics(with_modeline(kind, text.replace(*change)))
 
     assert line in [one["range"]["start"]["line"] for one in found], found
 
