@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -32,7 +33,7 @@ from quizzer.domain.card import (
     Topic,
     TopicId,
 )
-from quizzer.domain.exchange import Fate
+from quizzer.domain.exchange import Fate, Remark
 from quizzer.domain.memory import Rating, Review
 from quizzer.domain.review import AnswerRecord
 from quizzer.domain.text import Text
@@ -127,7 +128,7 @@ def live(tx, card_id, given_answers, *, zone):
         )
 
 
-def there_and_back(folder, deck, lives, *, how, zone):
+def there_and_back(folder, deck, lives, *, how, zone, asleep=frozenset()):
     """The deck and parcels of the first database, those of the second, and what the import said."""
     now = BEGIN + timedelta(days=400)
     calendar = calendar_at(now, zone=zone, options=OPTIONS)
@@ -136,6 +137,8 @@ def there_and_back(folder, deck, lives, *, how, zone):
             tx.apply_content([deck], [], origin="x", retire_missing=True, at=BEGIN)
             for one, given_answers in zip(deck.cards, lives, strict=False):
                 live(tx, one.id, given_answers, zone=zone)
+            sleeping = [one.id for number, one in enumerate(deck.cards) if number in asleep]
+            tx.set_suspended(sleeping, suspended=True, at=BEGIN)
         export_deck(store, DECK, folder / "deck.file", how=how, language="zh-CN", now=now, zone=zone, options=OPTIONS)
         with store.read() as tx:
             first = tx.stored_deck(DECK).deck, tx.parcels(DECK)
@@ -148,29 +151,31 @@ def there_and_back(folder, deck, lives, *, how, zone):
     return first, second, report
 
 
+numbers = st.frozensets(st.integers(0, 5), max_size=3)
 zones = st.sampled_from(["UTC", "Asia/Shanghai", "America/New_York", "Australia/Lord_Howe"]).map(ZoneInfo)
 
 
 @settings(max_examples=15, deadline=None)
-@given(deck=decks(), lives=st.lists(answers, max_size=6), zone=zones)
-def test_a_backup_comes_back_exactly(deck, lives, zone):
+@given(deck=decks(), lives=st.lists(answers, max_size=6), zone=zones, asleep=numbers)
+def test_a_backup_comes_back_exactly(deck, lives, zone, asleep):
     with tempfile.TemporaryDirectory() as folder:
-        first, second, report = there_and_back(Path(folder), deck, lives, how=Format.JSON, zone=zone)
+        first, second, report = there_and_back(Path(folder), deck, lives, how=Format.JSON, zone=zone, asleep=asleep)
 
     assert second == first
     assert (report.skipped, dict(report.remarks)) == ((), {})
 
 
 @settings(max_examples=15, deadline=None)
-@given(deck=decks(), lives=st.lists(answers, max_size=6), zone=zones)
-def test_a_package_comes_back_with_its_cards_answers_and_due_dates(deck, lives, zone):
+@given(deck=decks(), lives=st.lists(answers, max_size=6), zone=zones, asleep=numbers)
+def test_a_package_comes_back_with_its_cards_answers_and_due_dates(deck, lives, zone, asleep):
     with tempfile.TemporaryDirectory() as folder:
-        first, second, report = there_and_back(Path(folder), deck, lives, how=Format.ANKI, zone=zone)
+        first, second, report = there_and_back(Path(folder), deck, lives, how=Format.ANKI, zone=zone, asleep=asleep)
 
+    suspended = sum(parcel.suspended for parcel in first[1])
     assert second[0] == first[0]
-    assert (report.skipped, dict(report.remarks)) == ((), {})
+    assert (report.skipped, +Counter(report.remarks)) == ((), +Counter({Remark.SUSPENDED: suspended}))
     for before, after in zip(first[1], second[1], strict=True):
-        assert after.card == before.card
+        assert (after.card, after.suspended) == (before.card, before.suspended)
         assert schedule(after.history) == schedule(before.history)
         assert log(after.history) == log(before.history)
 
