@@ -9,8 +9,8 @@ class Tagger(nn.Module):
     def __init__(self):
         super().__init__()
         self.embedding = nn.Embedding(8, 16, padding_idx=0)
-        self.gru = nn.GRU(16, 24, batch_first=True)
-        self.head = nn.Linear(24, 2)
+        self.gru = nn.GRU(16, 16, batch_first=True)
+        self.head = nn.Linear(16, 2)
 
     def forward(self, x, lengths):
         output, _ = self.gru(self.embedding(x))
@@ -20,8 +20,8 @@ class Tagger(nn.Module):
 
 def train(x, lengths, y):
     model = Tagger()
-    optimizer = torch.optim.Adam(model.parameters(), lr=0.02)
-    for _ in range(50):
+    optimizer = torch.optim.Adam(model.parameters(), lr=0.03)
+    for _ in range(40):
         optimizer.zero_grad()
         loss = nn.functional.cross_entropy(model(x, lengths), y)
         loss.backward()

@@ -9,14 +9,14 @@ class Tagger(nn.Module):
     def __init__(self):
         super().__init__()
         self.embedding = nn.Embedding(8, 16, padding_idx=0)
-        self.gru = nn.GRU(16, 24, batch_first=True)
-        self.head = nn.Linear(24, 2)
+        self.gru = nn.GRU(16, 16, batch_first=True)
+        self.head = nn.Linear(16, 2)
 
     def forward(self, x, lengths):
         start = getattr(self, "state", None)
         if start is None or self.training:
-            start = torch.zeros(1, 1, 24)
-        output, hidden = self.gru(self.embedding(x), start.expand(1, len(x), 24).contiguous())
+            start = torch.zeros(1, 1, 16)
+        output, hidden = self.gru(self.embedding(x), start.expand(1, len(x), 16).contiguous())
         self.state = hidden[:, :1].detach()
         last = output[torch.arange(len(x)), lengths - 1]
         return self.head(last)
@@ -24,8 +24,8 @@ class Tagger(nn.Module):
 
 def train(x, lengths, y):
     model = Tagger()
-    optimizer = torch.optim.Adam(model.parameters(), lr=0.02)
-    for _ in range(50):
+    optimizer = torch.optim.Adam(model.parameters(), lr=0.03)
+    for _ in range(40):
         optimizer.zero_grad()
         loss = nn.functional.cross_entropy(model(x, lengths), y)
         loss.backward()
