@@ -27,14 +27,6 @@ if TYPE_CHECKING:
     from quizzer.storage.store import Store, Transaction
 
 
-class _TakeBack(Exception):  # noqa: N818 - no error: it ends the transaction of a dry run
-    """What a dry run would have done, which is now undone."""
-
-    def __init__(self, report: ExchangeReport) -> None:
-        super().__init__()
-        self.report = report
-
-
 def calendar_at(now: datetime, *, zone: tzinfo, options: SchedulerOptions) -> Calendar:
     """The learner's calendar at this moment."""
     return Calendar(now, lambda at: study_day(at, zone=zone, rollover_hour=options.rollover_hour))
@@ -52,19 +44,9 @@ def import_file(
     """
     shipment = read_file(path, calendar=calendar, lenient=lenient)
     backup = None if dry_run else make_backup(store.path, Reason.BEFORE_IMPORT, now=calendar.now).path
-    try:
-        with store.write() as tx:
-            arriving = _Arrival(tx, shipment, calendar=calendar, model=Fsrs6(options.weights))
-            report = arriving.report(dry_run=dry_run, backup=backup)
-            _end_dry_run(report)
-    except _TakeBack as taken_back:
-        report = taken_back.report
-    return report
-
-
-def _end_dry_run(report: ExchangeReport) -> None:
-    if report.dry_run:
-        raise _TakeBack(report)
+    with store.write(keep=not dry_run) as tx:
+        arriving = _Arrival(tx, shipment, calendar=calendar, model=Fsrs6(options.weights))
+        return arriving.report(dry_run=dry_run, backup=backup)
 
 
 class _Arrival:

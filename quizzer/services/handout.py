@@ -142,29 +142,11 @@ def import_handout(store: Store, path: Path, *, at: datetime, dry_run: bool) -> 
         library = _read(handout.files, shown=str(path), known_exercises=known)
         _refuse_takeover(tx, library, handout.edition, where=Location(str(path)))
     backup = None if dry_run else make_backup(store.path, Reason.BEFORE_IMPORT, now=at).path
-    try:
-        with store.write() as tx:
-            sync = tx.apply_content(
-                library.decks, library.exercises, origin=f"handout:{handout.name}", retire_missing=True, at=at
-            )
-            report = HandoutReport(handout, sync, dry_run=dry_run, backup=None if backup is None else str(backup))
-            _end_dry_run(report)
-    except _TakeBack as taken_back:
-        report = taken_back.report
-    return report
-
-
-def _end_dry_run(report: HandoutReport) -> None:
-    if report.dry_run:
-        raise _TakeBack(report)
-
-
-class _TakeBack(Exception):  # noqa: N818 - no error: it ends the transaction of a dry run
-    """What a dry run would have done, which is now undone."""
-
-    def __init__(self, report: HandoutReport) -> None:
-        super().__init__()
-        self.report = report
+    with store.write(keep=not dry_run) as tx:
+        sync = tx.apply_content(
+            library.decks, library.exercises, origin=f"handout:{handout.name}", retire_missing=True, at=at
+        )
+    return HandoutReport(handout, sync, dry_run=dry_run, backup=None if backup is None else str(backup))
 
 
 def _refuse_takeover(tx: Transaction, library: Library, edition: Edition, *, where: Location) -> None:

@@ -52,9 +52,12 @@ class Store:
         return self._connection.path
 
     @contextmanager
-    def write(self) -> Iterator[Transaction]:
-        """All of the block is stored when it ends, and has reached the disk; nothing of it if it raises."""
-        with self._transaction("BEGIN IMMEDIATE") as transaction:
+    def write(self, *, keep: bool = True) -> Iterator[Transaction]:
+        """All of the block is stored when it ends, and has reached the disk; nothing of it if it raises.
+
+        Without ``keep`` nothing of it is stored either way: a dry run does all that the real one does.
+        """
+        with self._transaction("BEGIN IMMEDIATE", end="COMMIT" if keep else "ROLLBACK") as transaction:
             yield transaction
 
     @contextmanager
@@ -88,7 +91,7 @@ class Store:
         self.close()
 
     @contextmanager
-    def _transaction(self, begin: str) -> Iterator[Transaction]:
+    def _transaction(self, begin: str, *, end: str = "COMMIT") -> Iterator[Transaction]:
         connection = self._connection
         if connection.in_transaction:
             raise RuntimeError("a transaction is open already; they do not nest")
@@ -96,7 +99,7 @@ class Store:
             connection.run(begin)
             try:
                 yield Transaction(connection)
-                connection.run("COMMIT")
+                connection.run(end)
             except BaseException:
                 # SQLite ends the transaction by itself on some errors (a full disk).
                 if connection.in_transaction:

@@ -43,3 +43,12 @@ def test_a_reader_sees_one_moment_while_another_process_writes(desk):
             later = tx.setting("language")
 
     assert (before, after, later) == (None, None, "en")
+
+
+def test_a_block_that_is_not_to_be_kept_sees_what_it_wrote_and_leaves_nothing(desk):
+    with desk.store.write(keep=False) as tx:
+        tx.set_setting("a", "1")
+        assert tx.setting("a") == "1"
+
+    with desk.store.read() as tx:
+        assert tx.setting("a") is None
