@@ -139,9 +139,9 @@ class _Terminal:
 
     def explain(self, problem: QuizzerError) -> None:
         """Tell why nothing can be shown."""
-        from quizzer.cli.main import explain
+        from quizzer.cli.spoken import explain
 
-        explain(problem)
+        explain(problem, self._app.language)
         sys.stdout.flush()
 
     def ready(self, *, open_page: bool) -> None:
@@ -182,10 +182,10 @@ class _Page:
 
     def explain(self, problem: QuizzerError) -> None:
         """Tell why nothing can be shown, here and on the page."""
-        from quizzer.cli.main import explain
+        from quizzer.cli.spoken import explain
         from quizzer.reports.preview_html import problems_html
 
-        explain(problem)
+        explain(problem, self._app.language)
         told = [*map(str, getattr(problem, "diagnostics", ())), str(problem)]
         language = self._app.language
         self._write(lambda reload_s: problems_html(told, title=self._path.name, language=language, reload_s=reload_s))

@@ -13,6 +13,7 @@ from quizzer.cli.context import AppContext
 from quizzer.cli.exit_codes import ExitCode, exit_code
 from quizzer.cli.lazy import Entry, LazyGroup
 from quizzer.cli.options import accept_common_options, common_options
+from quizzer.cli.spoken import SpokenContext, complain, explain, language_of_reader
 from quizzer.domain.errors import QuizzerError
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ cli = LazyGroup(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     no_args_is_help=True,
 )
+cli.context_class = SpokenContext
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -85,9 +87,10 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 def run(arguments: list[str]) -> int:
     """Run one command and return its exit code; every error is explained on stderr."""
+    app = AppContext()
     try:
         try:
-            with cli.make_context("quizzer", arguments, obj=AppContext()) as ctx:
+            with cli.make_context("quizzer", arguments, obj=app) as ctx:
                 cli.invoke(ctx)
         finally:
             # Here and not at interpreter exit, where a closed pipe could only be reported as a traceback.
@@ -101,24 +104,15 @@ def run(arguments: list[str]) -> int:
         _forget_stdout()
         return ExitCode.PIPE_CLOSED
     except click.ClickException as problem:
-        problem.show()
+        complain(problem, language_of_reader(app))
         return ExitCode.USAGE
     except QuizzerError as problem:
-        explain(problem)
+        explain(problem, language_of_reader(app))
         return exit_code(problem)
     except Exception:  # noqa: BLE001 - the border of the process: a defect of ours must not look like "not accepted"
         _confess()
         return ExitCode.JUDGE
     return ExitCode.OK
-
-
-def explain(problem: QuizzerError) -> None:
-    """Tell an error on stderr: every diagnostic, what happened, and what to do."""
-    for diagnostic in getattr(problem, "diagnostics", ()):
-        click.echo(str(diagnostic), err=True)
-    click.echo(f"quizzer: {problem}", err=True)
-    if problem.hint:
-        click.echo(f"  {problem.hint}", err=True)
 
 
 def _confess() -> None:

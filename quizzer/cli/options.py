@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from quizzer.cli.context import AppContext
+from quizzer.cli.spoken import SpokenContext
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,6 +40,7 @@ def common_options(*, hidden: bool = False) -> list[click.Option]:
         click.Option(
             ["--lang"],
             metavar="LANG",
+            is_eager=True,  # --help, which is eager too, is to know it
             callback=_into_context("language_option"),
             expose_value=False,
             hidden=hidden,
@@ -61,6 +63,7 @@ def accept_common_options(command: click.Command) -> None:
     if isinstance(command, click.Group):
         for child in command.commands.values():
             accept_common_options(child)
+    command.context_class = SpokenContext
     taken = {name for parameter in command.params for name in parameter.opts}
     command.params.extend(option for option in common_options(hidden=True) if not taken & set(option.opts))
 

@@ -40,20 +40,22 @@ def _protected(argument: str) -> str:
 @json_option
 @pass_app
 def search(app: AppContext, query: tuple[str, ...], limit: int, ids: bool) -> None:  # noqa: FBT001 - click's
-    r"""Find cards. Words side by side must all be there; or, - and brackets as one expects.
+    """Find cards. Words side by side must all be there; or, - and brackets as one expects.
 
     \b
-    deck:layers topic:nn.Linear tag:shape id:layers/*    names, * for anything
-    kind:compute                                         basic, cloze, choice, order, ...
-    is:due                                               new, learning, review, suspended, buried,
-                                                         leech, flagged, marked, noted
-    flag:2 rated:7 rated:7:1 added:3                     a flag; days until today; 1 is Again
-    "prop:stability<3" "prop:retrievability<0.8"         also difficulty, lapses, repetitions,
-                                                         interval, due; < <= > >= = !=
-    "in place" -is:new (view or reshape)                 text, phrases, not, or
+    deck:layers topic:nn.Linear tag:shape   names; * is anything
+    id:layers/*
+    kind:compute                            basic, cloze, choice, order, ...
+    is:due                                  new, learning, review, suspended,
+                                            buried, leech, flagged, marked, noted
+    flag:2 rated:7 rated:7:1 added:3        a flag; days until today; 1 is Again
+    "prop:stability<3"                      < <= > >= = !=, of retrievability,
+                                            difficulty, lapses, repetitions,
+                                            interval, due too
+    "in place" -is:new (view or reshape)    text, phrases, not, or
 
     Quote < > ( ) for your shell. Exit code 1 means that nothing was found.
-    """
+    """  # noqa: D301 - click reads the \b
     from quizzer.scheduler.fsrs6 import Fsrs6
     from quizzer.services.search import find_cards, today_of
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizzer.cli.grade import _file, _find, _schedule_lines
+from quizzer.cli.spoken import explain
 from quizzer.cli.unfinished import why_unfinished
 from quizzer.domain.errors import QuizzerError
 from quizzer.domain.verdict import Verdict
@@ -72,7 +73,7 @@ class WatchLoop:
                 at = self._app.now().astimezone(self._app.zone)
                 self._app.show(save_head(str(submission.path), at=at, style=self._app.page_style))
             case Failed(_, problem):
-                self._explain(problem)
+                explain(problem, self._app.language)
             case Graded():
                 self._show(happening)
 
@@ -83,7 +84,7 @@ class WatchLoop:
                 with self._app.open_store() as store:
                     filed = _file(self._app, store, graded.result, submission=graded.submission)
             except QuizzerError as problem:
-                self._explain(problem)
+                explain(problem, self._app.language)
         page = grade_page(
             graded.result,
             title=graded.exercise.title.in_(self._app.language),
@@ -101,11 +102,6 @@ class WatchLoop:
             return []
         hint = say(language, "next_hint", command=f"quizzer exercise hint {graded.exercise.id}")
         return [say(language, "watch_again"), *([hint] if graded.exercise.hints else [])]
-
-    def _explain(self, problem: QuizzerError) -> None:
-        click.echo(f"quizzer: {problem}", err=True)
-        if problem.hint:
-            click.echo(f"  {problem.hint}", err=True)
 
     def _say(self, key: str, **values: object) -> None:
         click.echo(say(self._app.language, key, **{name: str(value) for name, value in values.items()}), err=True)

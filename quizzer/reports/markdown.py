@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Literal
 
 from rich.text import Text as RichText
 
+from quizzer.reports.line_breaks import is_wide
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -47,11 +49,6 @@ class Block:
     """The bullet or number of an item, the language of code."""
     level: int = 0
     """How deep in other lists an item stands."""
-
-
-def is_wide(character: str) -> bool:
-    """Tell whether a character takes two cells of a terminal, as Chinese does."""
-    return unicodedata.east_asian_width(character) in ("W", "F")
 
 
 def without_controls(text: str) -> str:
