@@ -92,10 +92,12 @@ def _print(app: AppContext, findings: list[Finding], *, healthy: bool) -> None:
         items = [{"name": one.name, "value": one.value, "ok": one.ok, "advice": one.advice} for one in findings]
         click.echo(dumps({"ok": healthy, "findings": items}))
         return
+    from quizzer.reports.phrasebook import doctor_phrasebook
     from quizzer.reports.tables import pairs
 
+    said = doctor_phrasebook(app.language).said
     rows = [
-        (("" if one.ok else "! ") + one.name, one.value + (f"\n→ {one.advice}" if one.advice else ""))
+        (("" if one.ok else "! ") + said(one.name), said(one.value) + (f"\n→ {said(one.advice)}" if one.advice else ""))
         for one in findings
     ]
     app.show(pairs(rows, style=app.page_style))

@@ -13,7 +13,7 @@ from quizzer.cli.context import AppContext
 from quizzer.cli.exit_codes import ExitCode, exit_code
 from quizzer.cli.lazy import Entry, LazyGroup
 from quizzer.cli.options import accept_common_options, common_options
-from quizzer.cli.spoken import SpokenContext, complain, explain, language_of_reader
+from quizzer.cli.spoken import SpokenContext, complain, explain, in_language, language_of_reader
 from quizzer.domain.errors import QuizzerError
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def run(arguments: list[str]) -> int:
     except click.exceptions.Exit as ended:
         return ended.exit_code
     except (KeyboardInterrupt, click.Abort):
-        click.echo("\ninterrupted", err=True)
+        click.echo("\n" + in_language(language_of_reader(app), "interrupted"), err=True)
         return ExitCode.INTERRUPTED
     except BrokenPipeError:
         _forget_stdout()
@@ -110,16 +110,17 @@ def run(arguments: list[str]) -> int:
         explain(problem, language_of_reader(app))
         return exit_code(problem)
     except Exception:  # noqa: BLE001 - the border of the process: a defect of ours must not look like "not accepted"
-        _confess()
+        _confess(language_of_reader(app))
         return ExitCode.JUDGE
     return ExitCode.OK
 
 
-def _confess() -> None:
+def _confess(language: str) -> None:
     import traceback  # noqa: PLC0415 - only where something is wrong with us
 
     click.echo(traceback.format_exc(), err=True)
-    click.echo("quizzer: this is a defect of quizzer, not your fault; please report the lines above", err=True)
+    told = in_language(language, "this is a defect of quizzer, not your fault; please report the lines above")
+    click.echo(f"quizzer: {told}", err=True)
 
 
 def _forget_stdout() -> None:

@@ -25,6 +25,18 @@ def language_of_reader(app: AppContext | None) -> str:
         return DEFAULT_LANGUAGE
 
 
+def in_language(language: str, sentence: str) -> str:
+    """An English ``sentence`` of ours in ``language``."""
+    from quizzer.reports.phrasebook import phrasebook  # noqa: PLC0415 - only where something went wrong
+
+    return phrasebook(language).said(sentence)
+
+
+def in_one_line(problem: QuizzerError, language: str) -> str:
+    """What happened and what to do, side by side, for a page that has room for one line."""
+    return " ".join(in_language(language, part) for part in (problem.message, problem.hint) if part)
+
+
 class SpokenContext(click.Context):
     """A context whose help is in the reader's language."""
 
@@ -91,24 +103,18 @@ def complain(problem: click.ClickException, language: str) -> None:
     if language == DEFAULT_LANGUAGE or isinstance(problem, click.exceptions.NoArgsIsHelpError):
         problem.show()
         return
-    from quizzer.reports.phrasebook import phrasebook  # noqa: PLC0415 - only for its readers
-
-    book = phrasebook(language)
     ctx = getattr(problem, "ctx", None)
     if ctx is not None:
         click.echo(ctx.get_usage(), err=True)
-        click.echo(book.said(f"Try '{ctx.command_path} --help' for help.") + "\n", err=True)
-    click.echo(book.said(f"Error: {problem.format_message()}"), err=True)
+        click.echo(in_language(language, f"Try '{ctx.command_path} --help' for help.") + "\n", err=True)
+    click.echo(in_language(language, f"Error: {problem.format_message()}"), err=True)
 
 
 def explain(problem: QuizzerError, language: str) -> None:
     """Tell an error on stderr: every diagnostic, what happened, and what to do."""
-    from quizzer.reports.phrasebook import phrasebook  # noqa: PLC0415 - only where something is wrong
-
-    book = phrasebook(language)
     for diagnostic in getattr(problem, "diagnostics", ()):
         click.echo(str(diagnostic), err=True)
     where = f"{problem.location} " if problem.location else ""
-    click.echo(f"quizzer: {where}{book.said(problem.message)}", err=True)
+    click.echo(f"quizzer: {where}{in_language(language, problem.message)}", err=True)
     if problem.hint:
-        click.echo(f"  {book.said(problem.hint)}", err=True)
+        click.echo(f"  {in_language(language, problem.hint)}", err=True)

@@ -160,7 +160,7 @@ def _study(app: AppContext, store: Store, keyboard: Keyboard, options: SessionOp
         except KeyboardInterrupt:
             interrupted = stopped = True
         _say_goodbye(app, store, session, screen, stopped=stopped)
-        _tell_of_copy(backup)
+        _tell_of_copy(backup, app.language)
     return interrupted
 
 
@@ -198,11 +198,13 @@ def _back_up(app: AppContext) -> DailyBackup:
     return DailyBackup(app.database, now=app.now(), zone=app.zone, rollover_hour=hour)
 
 
-def _tell_of_copy(begun: list[DailyBackup]) -> None:
+def _tell_of_copy(begun: list[DailyBackup], language: str) -> None:
     """Say where the day's copy could not be made; the session was none the worse for it."""
+    from quizzer.cli.spoken import in_one_line  # noqa: PLC0415 - as above
+
     for problem in (backup.finish() for backup in begun):
         if problem is not None:
-            click.echo(f"{problem.message} {problem.hint or ''}".strip(), err=True)
+            click.echo(in_one_line(problem, language), err=True)
 
 
 def _say_goodbye(app: AppContext, store: Store, session: StudySession, screen: Screen, *, stopped: bool) -> None:

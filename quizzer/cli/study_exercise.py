@@ -13,6 +13,7 @@ from rich.text import Text as RichText
 
 from quizzer.cli.editor import edit_file, names_editor
 from quizzer.cli.keys import ENTER, SPACE
+from quizzer.cli.spoken import in_language, in_one_line
 from quizzer.cli.study_commands import COMMANDS, leaving_out
 from quizzer.cli.unfinished import why_unfinished
 from quizzer.domain.errors import EnvironmentProblem, QuizzerError
@@ -150,7 +151,9 @@ class ExerciseTurn:
                 edit_file(path, line=None, environ=self._workshop.environ, meanwhile=lambda: self._listen(saves))
         except EnvironmentProblem as problem:
             failed = True
-            self._note("editor_failed", reason=problem.message, path=_copyable(path))
+            self._note(
+                "editor_failed", reason=in_language(self._screen.style.language, problem.message), path=_copyable(path)
+            )
         at_once = time.monotonic() - began < AT_ONCE_S
         try:
             self._settle(saves)
@@ -228,7 +231,7 @@ class ExerciseTurn:
             case NotReady():
                 return say(language, "file_gone")
             case Failed(problem=problem):
-                return f"{problem.message} {problem.hint or ''}".strip()
+                return in_one_line(problem, language)
 
     def _file(self, graded: Graded) -> Failed | None:
         """Store a result; why it could not be stored, if so."""

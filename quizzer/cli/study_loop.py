@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizzer.cli.keys import ENTER, SPACE, normalised
+from quizzer.cli.spoken import in_language
 from quizzer.cli.study_commands import COMMANDS, Untreatable, leaving_out
 from quizzer.domain.card import CardKind
 from quizzer.domain.marking import mark, read_choice, read_line_number, read_order
@@ -67,7 +68,7 @@ class StudyLoop:
             try:
                 self._turn(asked)
             except Untreatable as problem:
-                self._session.leave_out(reason=str(problem))
+                self._session.leave_out(reason=in_language(self._screen.style.language, str(problem)))
             except StaleAnswerError:
                 self._screen.note("stale")
                 self._session.reload()

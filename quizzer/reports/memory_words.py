@@ -31,7 +31,7 @@ _TABLE: dict[str, tuple[str, ...]] = {
     "new_per_day": ("new cards a day", "每天新卡数"),
     "reviews_per_day": ("reviews a day", "每天复习数"),
     "new_order": ("new cards among the reviews (mixed) or after them", "新卡混入复习（mixed）或排在其后（after）"),
-    "leech_lapses": ("lapses that make a card a leech", "遗忘多少次算顽固卡"),
+    "leech_lapses": ("lapses that make a card a leech", "遗忘多少次算难点卡"),
     "exercise_credit": (
         "how much of an answer a passed exercise counts for the cards of its topics",
         "通过练习对其主题卡片相当于多少次回答",

@@ -67,3 +67,13 @@ def phrasebook(language: str) -> Phrasebook:
     from quizzer.reports import chinese  # noqa: PLC0415 - only for its readers
 
     return Phrasebook(*chinese.tables())
+
+
+def doctor_phrasebook(language: str) -> Phrasebook:
+    """What ``quizzer doctor`` can say beside that: names too, which elsewhere are names of settings and files."""
+    if language == DEFAULT_LANGUAGE:
+        return Phrasebook()
+    from quizzer.reports import chinese  # noqa: PLC0415 - only for its readers
+    from quizzer.reports.chinese import doctor  # noqa: PLC0415 - as above
+
+    return Phrasebook(*chinese.tables(), doctor.CHINESE)

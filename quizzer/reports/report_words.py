@@ -15,7 +15,7 @@ _TABLE: dict[str, tuple[str, ...]] = {
     "success": ("Right", "答对"),
     "difficulty": ("Difficulty", "难度"),
     "discrimination": ("Tells apart", "区分度"),
-    "leeches": ("Leech to", "顽固"),
+    "leeches": ("Leech to", "成为难点"),
     "wrong": ("What was wrong", "错在哪里"),
     "typed": ("typed: {what}", "输入：{what}"),
     "mistakes": ("mistakes: {what}", "误解：{what}"),
