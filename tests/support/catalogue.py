@@ -27,7 +27,7 @@ ROOT = Path(__file__).resolve().parents[2]
 CURRICULUM = Path(__file__).with_name("curriculum.csv")
 GAPS = Path(__file__).with_name("coverage_gaps.txt")
 CATALOGUE = ROOT / "docs" / "catalogue.md"
-README = ROOT / "README.md"
+READMES = {"en": ROOT / "README.md", "zh-CN": ROOT / "README.zh-CN.md"}
 KINDS = {
     "Q": CardKind.BASIC,
     "C": CardKind.CLOZE,
@@ -105,7 +105,7 @@ def catalogue(content: Library) -> str:
         "",
         "What ships with quizzer, in study order. Written by `make catalogue` from the content itself.",
         "",
-        totals(content),
+        totals(content, "en"),
         "",
         "Wrong solutions are what proves an exercise: each is rejected, on every draw, by the check that it names.",
     ]
@@ -114,16 +114,25 @@ def catalogue(content: Library) -> str:
     return "\n".join(lines) + "\n"
 
 
-def totals(content: Library) -> str:
+_TOTALS = {
+    "en": "{decks} decks with {topics} topics and {cards} cards ({drawn} of them drawn afresh at each review); "
+    "{exercises} exercises, proved by {right} right and {wrong} wrong solutions.",
+    "zh-CN": "{decks} 个卡组，{topics} 个知识点，{cards} 张卡片（其中 {drawn} 张每次复习重新出题）；"
+    "{exercises} 个练习，由 {right} 个正确解答和 {wrong} 个错误解答证明。",
+}
+
+
+def totals(content: Library, language: str) -> str:
     """One sentence of numbers."""
     cards = [card for card in notes(content.decks) if not isinstance(card.body, ExerciseRef)]
-    drawn = sum(card.kind is CardKind.COMPUTE for card in cards)
-    topics = sum(len(deck.topics) for deck in content.decks)
-    wrong = sum(len(exercise.mutants) for exercise in content.exercises)
-    return (
-        f"{len(content.decks)} decks with {topics} topics and {len(cards)} cards "
-        f"({drawn} of them drawn afresh at each review); {len(content.exercises)} exercises, proved by "
-        f"{sum(len(exercise.accepted) for exercise in content.exercises)} right and {wrong} wrong solutions."
+    return _TOTALS[language].format(
+        decks=len(content.decks),
+        topics=sum(len(deck.topics) for deck in content.decks),
+        cards=len(cards),
+        drawn=sum(card.kind is CardKind.COMPUTE for card in cards),
+        exercises=len(content.exercises),
+        right=sum(len(exercise.accepted) for exercise in content.exercises),
+        wrong=sum(len(exercise.mutants) for exercise in content.exercises),
     )
 
 
@@ -160,12 +169,13 @@ def main() -> None:
     content = library()
     CATALOGUE.write_text(catalogue(content), encoding="utf-8")
     GAPS.write_text("".join(f"{line}\n" for line in gaps(content)), encoding="utf-8")
-    README.write_text(with_totals(README.read_text(encoding="utf-8"), content), encoding="utf-8")
+    for language, path in READMES.items():
+        path.write_text(with_totals(path.read_text(encoding="utf-8"), content, language), encoding="utf-8")
 
 
-def with_totals(text: str, content: Library) -> str:
+def with_totals(text: str, content: Library, language: str) -> str:
     """The README with the numbers of today."""
-    return TOTALS.sub(f"<!-- totals -->\n{totals(content)}\n<!-- /totals -->", text)
+    return TOTALS.sub(f"<!-- totals -->\n{totals(content, language)}\n<!-- /totals -->", text)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from catalogue import CATALOGUE, GAPS, README, catalogue, curriculum, gaps, library, with_totals
+from catalogue import CATALOGUE, GAPS, READMES, catalogue, curriculum, gaps, library, with_totals
 
 if TYPE_CHECKING:
     from quizzer.content import Library
@@ -53,9 +53,10 @@ def test_a_card_that_is_taken_away_is_missed(content: Library) -> None:
 
 def test_the_catalogue_and_the_readme_tell_what_is_there(content: Library) -> None:
     assert catalogue(content) == CATALOGUE.read_text(encoding="utf-8"), WRITE_IT
-    readme = README.read_text(encoding="utf-8")
-    assert with_totals(readme, content) == readme, WRITE_IT
-    assert "<!-- totals -->" in readme
+    for language, path in READMES.items():
+        readme = path.read_text(encoding="utf-8")
+        assert with_totals(readme, content, language) == readme, WRITE_IT
+        assert "<!-- totals -->" in readme
 
 
 def test_a_deck_stands_after_those_that_it_requires(content: Library) -> None:
