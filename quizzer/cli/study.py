@@ -144,10 +144,7 @@ def _study(app: AppContext, store: Store, keyboard: Keyboard, options: SessionOp
         options=options,
     )
     screen = Screen(app.console(), language=app.language, plain=app.plain)
-    if options.cram:
-        screen.note("cram_begins")
-    if session.work in _PLANNED:
-        screen.note(_PLANNED[session.work])
+    _tell_what_holds(session, screen)
     interrupted = stopped = False
     backup: list[DailyBackup] = []
     # The judge is closed last: it may take a moment, and the summary should not wait for it.
@@ -162,6 +159,18 @@ def _study(app: AppContext, store: Store, keyboard: Keyboard, options: SessionOp
         _say_goodbye(app, store, session, screen, stopped=stopped)
         _tell_of_copy(backup, app.language)
     return interrupted
+
+
+def _tell_what_holds(session: StudySession, screen: Screen) -> None:
+    """What is special about this session, before its first card."""
+    if session.options.cram:
+        screen.note("cram_begins")
+    if session.work in _PLANNED:
+        screen.note(_PLANNED[session.work])
+    days = session.days_ahead()
+    # One day is what a journey west or a late night may cost.
+    if days > 1:
+        screen.note("clock_was_ahead", days=days)
 
 
 def _loop(

@@ -86,6 +86,9 @@ WORDS: dict[str, dict[str, str]] = {
         "plan_cards": "By your weekly plan today is for cards: exercises wait.",
         "plan_code": "By your weekly plan today is for code: only exercises come.",
         "plan_waits": "Waiting by your weekly plan: {count}. Now, all the same: quizzer study --unplanned",
+        "clock_was_ahead": "The last answers are dated {days} days after the clock's today, and until then that day "
+        "counts as today. If the clock was wrong when they were given: quizzer undo takes them back, "
+        "quizzer backup list shows copies from before.",
         "cram_begins": "Cram: nothing here moves the schedule; Again brings a card back at the end.",
         "rehearsed": "{rating}: the schedule stays as it is.",
         "time_is_up": "{minutes} minutes are over.",
@@ -207,6 +210,8 @@ WORDS: dict[str, dict[str, str]] = {
         "plan_cards": "按你的每周计划，今天只做卡片，练习改日再做。",
         "plan_code": "按你的每周计划，今天只写代码，只出练习。",
         "plan_waits": "因每周计划等待：{count} 张。现在就学：quizzer study --unplanned",
+        "clock_was_ahead": "最近的回答所记的日期比时钟的今天晚 {days} 天，在那之前一直以那一天为今天。"
+        "如果当时时钟有误：用 quizzer undo 撤销那些回答，或用 quizzer backup list 查看此前的备份。",
         "cram_begins": "突击：不改变复习计划；“重来”的卡片最后再来一次。",
         "rehearsed": "{rating}：复习计划不变。",
         "time_is_up": "{minutes} 分钟到了。",

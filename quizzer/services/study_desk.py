@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizzer.domain.memory import Review
 from quizzer.scheduler.moment import moment_at
+from quizzer.scheduler.study_day import study_day
 from quizzer.services.study_arrange import SessionOptions, arrange_session
 from quizzer.services.study_outlook import Outlook, look_ahead
 from quizzer.services.study_queue import SessionQueue, Ticket
@@ -121,6 +122,11 @@ class SessionDesk:
         """Arrange the session anew: something was answered elsewhere meanwhile."""
         self._arranged = None
         self._turn = None
+
+    def days_ahead(self) -> int:
+        """By how many days the last day studied lies beyond the clock's: more than 1 where a clock was wrong."""
+        clock_s = study_day(self._now(), zone=self._zone, rollover_hour=self._scheduling.rollover_hour)
+        return self._moment().today - clock_s
 
     def _asked_turn(self) -> Turn:
         if self._turn is None:

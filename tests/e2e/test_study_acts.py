@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pexpect
 import pytest
 
 from quizzer.domain.backups import Reason
@@ -59,6 +60,21 @@ def test_a_leech_is_told_at_once_and_can_be_suspended_there(study: Callable, see
     terminal.press("@", until="next")
     assert seeded("card", "suspend", "mini/bn-toggle", "--json").json["changed"] == []
     assert seeded("card", "untag", "leech", "mini/bn-toggle").out == "mini/bn-toggle\n"
+
+
+def test_answers_from_a_clock_far_ahead_are_told_of_and_undo_mends_it(study: Callable, seeded: object) -> None:
+    wrong = study("--limit", "1", now="2027-03-02T21:00:00+00:00")
+    wrong.press(" ", until="Enter: ")
+    wrong.process.send("3")
+    wrong.process.expect(pexpect.EOF)
+
+    terminal = study()
+    assert "The last answers are dated 365 days after the clock's today" in " ".join(terminal.text.split())
+    terminal.process.send("q")
+    terminal.process.expect(pexpect.EOF)
+    assert seeded("undo").code == 0
+
+    assert "The last answers are dated" not in study().text
 
 
 def test_cramming_shows_no_intervals_and_stores_nothing(study: Callable, seeded: object) -> None:
