@@ -29,12 +29,15 @@ def lint(
     A PATH may be a single file of a deck or exercise. Each problem is one line: path:line:column CODE message.
     """
     from quizzer.reports.lint_formats import PRINTERS
+    from quizzer.reports.phrasebook import in_words_of
     from quizzer.reports.words import say
     from quizzer.services.lint import lint_paths
 
     chosen = _format(app, format_name)
     report = lint_paths(paths)
-    click.echo(PRINTERS[chosen](report.diagnostics, report.meanings), nl=False)
+    # Programs read the other formats.
+    found = in_words_of(app.language, report.diagnostics) if chosen == "text" else report.diagnostics
+    click.echo(PRINTERS[chosen](found, report.meanings), nl=False)
     if chosen in ("text", "github"):
         shown = str(paths[0]) if len(paths) == 1 else f"{paths[0]} … {paths[-1]}"
         click.echo(

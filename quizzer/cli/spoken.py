@@ -112,7 +112,9 @@ def complain(problem: click.ClickException, language: str) -> None:
 
 def explain(problem: QuizzerError, language: str) -> None:
     """Tell an error on stderr: every diagnostic, what happened, and what to do."""
-    for diagnostic in getattr(problem, "diagnostics", ()):
+    from quizzer.reports.phrasebook import in_words_of  # noqa: PLC0415 - only where something went wrong
+
+    for diagnostic in in_words_of(language, getattr(problem, "diagnostics", ())):
         click.echo(str(diagnostic), err=True)
     where = f"{problem.location} " if problem.location else ""
     click.echo(f"quizzer: {where}{in_language(language, problem.message)}", err=True)

@@ -8,13 +8,16 @@ lacks stays English.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from quizzer.domain.text import DEFAULT_LANGUAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+
+    from quizzer.domain.errors import Diagnostic
 
 _VALUE = "{}"
 _FEW_LETTERS = 3
@@ -36,7 +39,7 @@ class Phrasebook:
         for template, other in self._templates:
             values = _values(template, english)
             if values is not None:
-                return other.format(*(self.said(value) for value in values))
+                return other.format(*(value if named else self.said(value) for value, named in values))
         return english
 
     def begins(self, english: str) -> str | None:
@@ -47,7 +50,8 @@ class Phrasebook:
         return None
 
 
-def _values(template: str, english: str) -> tuple[str, ...] | None:
+def _values(template: str, english: str) -> list[tuple[str, bool]] | None:
+    """The values of a sentence made by ``template``, each with whether it stands between quotes: then it is a name."""
     parts = template.split(_VALUE)
     if not all(part in english for part in parts):
         return None
@@ -56,7 +60,8 @@ def _values(template: str, english: str) -> tuple[str, ...] | None:
         gaps[0] = r"(\S+)"
     pattern = re.escape(parts[0]) + "".join(gap + re.escape(part) for gap, part in zip(gaps, parts[1:], strict=True))
     match = re.fullmatch(pattern, english, re.DOTALL)
-    return match.groups() if match else None
+    named = [before.endswith(("'", "‘")) for before in parts[:-1]]
+    return list(zip(match.groups(), named, strict=True)) if match else None
 
 
 @cache
@@ -67,6 +72,17 @@ def phrasebook(language: str) -> Phrasebook:
     from quizzer.reports import chinese  # noqa: PLC0415 - only for its readers
 
     return Phrasebook(*chinese.tables())
+
+
+def in_words_of(language: str, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """What lint found, said in ``language``; places and codes stay."""
+    found = list(diagnostics)
+    if language == DEFAULT_LANGUAGE or not found:
+        return found
+    from quizzer.reports.chinese import lint  # noqa: PLC0415 - only for its readers
+
+    said = Phrasebook(lint.CHINESE).said
+    return [replace(one, message=said(one.message), hint=said(one.hint) if one.hint else None) for one in found]
 
 
 def doctor_phrasebook(language: str) -> Phrasebook:

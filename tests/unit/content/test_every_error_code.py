@@ -9,6 +9,7 @@ import pytest
 
 from quizzer.content import lint_library
 from quizzer.content.codes import MEANINGS
+from said_in_chinese import left_in_english
 from sound_content import (
     ACCEPTED,
     CHECKS,
@@ -264,13 +265,16 @@ def test_nothing_is_said_about_what_has_no_fault(tmp_path: Path, monkeypatch: py
 @pytest.mark.parametrize(
     ("changes", "lines"), [row[1:] for row in BROKEN], ids=[f"{n} {row[0]}" for n, row in enumerate(BROKEN)]
 )
-def test_an_error_is_told_in_exactly_these_lines(
+def test_an_error_is_told_in_exactly_these_lines_and_in_chinese(
     changes: dict[str, Change], lines: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     write_spoilt(Path(), changes)
 
-    assert [str(one) for one in lint_library([Path()])] == lines
+    found = lint_library([Path()])
+
+    assert [str(one) for one in found] == lines
+    assert left_in_english(found) == []
 
 
 def test_every_error_of_the_program_is_here() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from quizzer.content import lint_library
 from quizzer.content.codes import MEANINGS
+from said_in_chinese import left_in_english
 from sound_content import BASIC, CHECKS, CHOICE, SECOND_CARDS, SECOND_DECK, WRONG, Change, cards, write_spoilt
 
 BASIC_FILE, HEADER, TASK = "demo/cards/basic.yaml", "demo/deck.yaml", "add-one/exercise.yaml"
@@ -133,13 +134,16 @@ POOR: list[tuple[str, dict[str, Change], list[str]]] = [
 
 
 @pytest.mark.parametrize(("changes", "lines"), [row[1:] for row in POOR], ids=[row[0] for row in POOR])
-def test_a_warning_is_told_in_exactly_these_lines(
+def test_a_warning_is_told_in_exactly_these_lines_and_in_chinese(
     changes: dict[str, Change], lines: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     write_spoilt(Path(), changes)
 
-    assert [str(one) for one in lint_library([Path()])] == lines
+    found = lint_library([Path()])
+
+    assert [str(one) for one in found] == lines
+    assert left_in_english(found) == []
 
 
 def test_every_warning_of_the_program_is_here() -> None:

@@ -12,7 +12,7 @@ import click
 import pytest
 
 from helps import commands
-from quizzer.reports.chinese import calls, doctor, errors, help_authoring, help_learning, import_errors
+from quizzer.reports.chinese import calls, doctor, errors, help_authoring, help_learning, import_errors, lint
 from quizzer.reports.phrasebook import Phrasebook, phrasebook
 from raised import SOURCE, raised_sentences
 
@@ -43,6 +43,12 @@ def test_a_value_that_is_a_sentence_itself_is_said_too() -> None:
     assert BOOK.said("/x: y cannot be written: Permission denied") == "/x: y 无法写入：权限不够"
 
 
+def test_what_stands_between_quotes_is_a_name_and_stays() -> None:
+    book = Phrasebook({"'{}' is missing in this {}": "这个{1}缺少 '{0}'", "title": "标题", "deck": "卡组"})
+
+    assert book.said("'title' is missing in this deck") == "这个卡组缺少 'title'"
+
+
 def test_what_the_book_lacks_stays_english() -> None:
     assert BOOK.said("The moon cannot be seen.") == "The moon cannot be seen."
 
@@ -62,7 +68,7 @@ def test_a_text_that_click_shortened_is_found_by_its_beginning() -> None:
     assert BOOK.begins("Nobody") is None
 
 
-@pytest.mark.parametrize("table", [calls, doctor, errors, help_authoring, help_learning, import_errors])
+@pytest.mark.parametrize("table", [calls, doctor, errors, help_authoring, help_learning, import_errors, lint])
 def test_the_chinese_takes_the_values_of_the_english(table: object) -> None:
     for english, chinese in table.CHINESE.items():  # type: ignore[attr-defined]
         values = [f"<{place}>" for place in range(english.count("{}"))]
@@ -93,14 +99,18 @@ def test_no_chinese_sentence_is_left_of_an_english_one_that_is_gone() -> None:
     clicks = _written(Path(click.__file__).parent)
 
     for table in (errors, import_errors, doctor):
-        assert [english for english in table.CHINESE if english not in written and english not in _COUNTED] == []
+        assert [english for english in table.CHINESE if english not in written and english not in _JOINED] == []
+    # What lint says is put together from parts; each of them is still written somewhere.
+    pieces = "\n".join(written)
+    parts = {part.strip(" ,;'") for english in lint.CHINESE for part in english.split("{}")}
+    assert {part for part in parts if not any(one in pieces for one in (part, part.removeprefix("1 ")))} <= _JOINED
     named = _placeholders_alone(clicks)
     assert [english for english in calls.CHINESE if english not in named | written | _COMPOSED] == []
 
 
 _PLACES = ("does not exist.", "is a directory.", "is a file.", "is not readable.", "is not writable.")
 # Put together from parts where they are said.
-_COUNTED = {
+_JOINED = {
     "1 error",
     "{} errors",
     "1 file",
@@ -109,6 +119,14 @@ _COUNTED = {
     "not a terminal, {}, no colours, {}",
     "{}x{}, no colours, {}",
     "{} (simulated by QUIZZER_NOW)",
+    "a wrong option needs feedback",
+    "no options are correct; exactly one must be",
+    "must be more than",
+    "or more, not",
+    "a number (",
+    "is not a key of a",
+    "is not a key of an",
+    "decks has the topic",
 }
 # click puts these together from parts, or from the name of a kind of value.
 _COMPOSED = {
