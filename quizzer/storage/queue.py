@@ -144,7 +144,7 @@ class QueueRows(Rows):
         Exercises do not count: they wait for the topic themselves.
         """
         states = self._connection.each(TOPIC_STATES, topic=topic)
-        cards = {state: count - exercises.get((topic, state), 0) for state, count in states}
+        cards: dict[str, int] = {state: count - exercises.get((topic, state), 0) for state, count in states}
         graduated = cards.get(State.REVIEW, 0) + cards.get(State.RELEARNING, 0)
         return 2 * graduated >= sum(cards.values())
 
