@@ -31,7 +31,7 @@ NOT_YET = (
     "quizzer.domain.library",
     "quizzer.domain.verdict",
     "quizzer.reports.card_summary",
-    "quizzer.services.daily_backup",
+    "quizzer.services.upkeep",
     "quizzer.storage.backups",
     "quizzer.storage.deck_sync",
 )
