@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizzer.domain.card import CardId
-from quizzer.domain.collection import PastAnswer
 from quizzer.domain.memory import Memory, Rating, State, StudyDay
 from quizzer.storage.rows import Rows
 from quizzer.storage.schedule_columns import from_log
@@ -14,6 +13,7 @@ from quizzer.storage.times import from_ms
 if TYPE_CHECKING:
     import sqlite3
 
+    from quizzer.domain.collection import PastAnswer
     from quizzer.domain.search_query import Query
     from quizzer.storage.search_sql import SearchMoment
 
@@ -57,6 +57,8 @@ class SearchRows(Rows):
 
 def _past_answer(row: sqlite3.Row) -> PastAnswer:
     after = from_log(row["progress_after"])
+    from quizzer.domain.collection import PastAnswer  # noqa: PLC0415 - no session needs it
+
     return PastAnswer(
         answered_at=from_ms(row["answered_at_ms"]),
         answered_on=StudyDay(row["answered_on"]),
