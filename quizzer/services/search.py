@@ -48,7 +48,11 @@ def find_cards(
         moment = moment_at(now, zone=zone, rollover_hour=options.rollover_hour, last=tx.last_study_day())
         keys = tx.search(query, search_moment(moment, model=model))
         shown = keys if limit is None else keys[:limit]
-        return Found(len(keys), tuple(found_card(tx, tx.id_of(key), today=moment.today, model=model) for key in shown))
+        cards = tuple(
+            FoundCard(card, progress, standing, recall_of(progress, today=moment.today, model=model))
+            for card, progress, standing in tx.listed(shown)
+        )
+        return Found(len(keys), cards)
 
 
 def today_of(store: Store, *, now: datetime, zone: tzinfo, options: SchedulerOptions) -> StudyDay:

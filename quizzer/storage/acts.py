@@ -106,15 +106,7 @@ class ActRows(Rows):
         row = self._connection.row(STANDING, card_id=card_id)
         if row is None:
             raise _no_such(card_id)
-        until = row["until_on"]
-        return Standing(
-            suspended=bool(row["suspended"]),
-            flag=row["flag"],
-            tags=tuple(tag[0] for tag in self._connection.rows(TAGS_OF_CARD, card_id=card_id)),
-            buried_until=None if until is None else StudyDay(until),
-            remark=row["remark"] or "",
-            retired=bool(row["retired"]),
-        )
+        return standing_of(row, self._connection.column(TAGS_OF_CARD, card_id=card_id))
 
     def set_suspended(self, cards: Iterable[CardId], *, suspended: bool, at: datetime) -> tuple[CardId, ...]:
         """Keep cards out of every session, or let them come back as they stood."""
@@ -244,6 +236,19 @@ class ActRows(Rows):
     def _newest_review(self) -> int:
         newest: int = self._connection.value(NEWEST_REVIEW)
         return newest
+
+
+def standing_of(row: sqlite3.Row, tags: Iterable[str]) -> Standing:
+    """What the learner made of a card, by a row with the columns of ``STANDING``."""
+    until = row["until_on"]
+    return Standing(
+        suspended=bool(row["suspended"]),
+        flag=row["flag"],
+        tags=tuple(tags),
+        buried_until=None if until is None else StudyDay(until),
+        remark=row["remark"] or "",
+        retired=bool(row["retired"]),
+    )
 
 
 def _hashable(value: Any) -> Any:

@@ -37,7 +37,20 @@ if TYPE_CHECKING:
     from quizzer.domain.memory import StudyDay
     from quizzer.storage.connection import Value
 
-_BURIED = "c.note_id IN (SELECT b.note_id FROM buried_note b WHERE b.until_on > {today})"
+# The folded text of a card, and the card's key beside it. Fetched for each word of each row, where few are looked at;
+# or that of ``card_text x``, which is gone through first: once, however many words are looked for.
+_FETCHED = ("(SELECT w.folded FROM card_text w WHERE w.card_key = s.card_key)", "s.card_key")
+_JOINED = ("x.folded", "x.card_key")
+
+# CROSS: few notes are buried, and their cards are looked up rather than all cards gone through.
+_BURIED = """s.card_key IN (
+ SELECT k.key FROM buried_note b CROSS JOIN card k WHERE k.note_id = b.note_id AND b.until_on > {today}
+)"""
+# A whole part for each of the two indexes of what is due, so that SQLite can use both.
+_DUE = (
+    "(s.active AND s.due_on IS NOT NULL AND s.due_on <= {today}"
+    " OR s.active AND s.due_at_ms IS NOT NULL AND s.due_at_ms <= {now})"
+)
 _TAGGED = "s.card_key IN (SELECT t.card_key FROM card_tag t WHERE t.tag = {tag})"
 _ELAPSED = "CASE WHEN s.reviewed_on < {today} THEN {today} - s.reviewed_on ELSE 0 END"
 
@@ -86,16 +99,22 @@ class Condition:
         """Whether ``card c`` must be joined."""
         return "c." in self.sql
 
+    @property
+    def reads_text(self) -> bool:
+        """Whether ``card_text x`` must be joined."""
+        return "x." in self.sql
 
-def compile_search(query: Query, moment: SearchMoment) -> Condition:
-    """The condition that a query means at this moment."""
-    compiler = _Compiler(moment)
+
+def compile_search(query: Query, moment: SearchMoment, *, joins_text: bool = False) -> Condition:
+    """The condition that a query means at this moment; with ``joins_text`` it may ask for ``card_text x``."""
+    compiler = _Compiler(moment, *(_JOINED if joins_text else _FETCHED))
     return Condition(compiler.sql(query), compiler.values)
 
 
 class _Compiler:
-    def __init__(self, moment: SearchMoment) -> None:
+    def __init__(self, moment: SearchMoment, text: str, key: str) -> None:
         self._moment = moment
+        self._text, self._key = text, key
         self.values: dict[str, Value] = {}
 
     def sql(self, query: Query) -> str:
@@ -124,10 +143,7 @@ class _Compiler:
 
     def _words(self, text: str) -> str:
         like = f"LIKE {self._value(f'%{_escaped(fold(text))}%')} ESCAPE '\\'"
-        return (
-            f"((SELECT x.folded FROM card_text x WHERE x.card_key = s.card_key) {like}"
-            f" OR s.card_key IN (SELECT r.card_key FROM remark r WHERE r.folded {like}))"
-        )
+        return f"({self._text} {like} OR {self._key} IN (SELECT r.card_key FROM remark r WHERE r.folded {like}))"
 
     def _pattern(self, column: Column, pattern: str) -> str:
         # LOWER and not LIKE alone: whether LIKE minds the case differs between databases.
@@ -146,10 +162,7 @@ class _Compiler:
                 return _TAGGED.format(tag=self._value(MARKED_TAG))
             case Is.DUE:
                 today, now = self._value(self._moment.today), self._value(self._moment.now_ms)
-                due = (
-                    f"s.due_on IS NOT NULL AND s.due_on <= {today} OR s.due_at_ms IS NOT NULL AND s.due_at_ms <= {now}"
-                )
-                return f"s.active AND ({due}) AND NOT {self._buried()}"
+                return f"{_DUE.format(today=today, now=now)} AND NOT {self._buried()}"
             case _:
                 return _STATES[what]
 
@@ -198,10 +211,6 @@ class _Compiler:
 
     def _share(self, recall: float) -> str:
         return self._value(self._moment.share(recall))
-
-
-def _reached(column: str, now: str) -> str:
-    return f"({column} IS NOT NULL AND {column} <= {now})"
 
 
 def _half(query: Compare) -> float:

@@ -35,7 +35,7 @@ from quizzer.domain.search_query import (
 from quizzer.domain.text import Text
 from quizzer.scheduler.fsrs6 import Fsrs6
 from quizzer.services.search import share_of
-from quizzer.storage.search_sql import SearchMoment
+from quizzer.storage.search_sql import SearchMoment, compile_search
 from quizzer.storage.store import open_store
 from quizzer.storage.times import to_ms
 
@@ -266,7 +266,28 @@ def test_the_database_finds_just_the_cards_that_a_search_means(states, asked):
         fill(store, states)
         with store.read() as tx:
             for query in asked:
-                found = [tx.id_of(key) for key in tx.search(query, moment)]
+                listed = list(tx.listed(tx.search(query, moment)))
 
+                found = [card.id for card, _, _ in listed]
                 wanted = [card.id for place, card in enumerate(CARDS) if means(query, place, states[place])]
                 assert sorted(found) == sorted(wanted), written(query)
+                for card, *stands in listed:
+                    assert card == tx.card(card.id)
+                    assert stands == [tx.progress(card.id), tx.standing(card.id)]
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.tuples(learners, learners, learners), st.lists(queries, min_size=10, max_size=10))
+def test_a_session_about_a_search_has_just_those_of_its_cards_that_may_be_asked(states, asked):
+    moment = SearchMoment(to_ms(NOW), TODAY, to_ms(DAY_ENDS), share_of(MODEL))
+    asleep = [is_so(Is.SUSPENDED, state) or is_so(Is.BURIED, state) for state in states]
+    with tempfile.TemporaryDirectory() as folder, open_store(Path(folder) / "quizzer.db") as store:
+        fill(store, states)
+        with store.read() as tx:
+            for query in asked:
+                found = tx.rehearsal(today=TODAY, limit=9, where=compile_search(query, moment))
+
+                wanted = [
+                    place for place, state in enumerate(states) if means(query, place, state) and not asleep[place]
+                ]
+                assert {one.card_id for one in found} == {CARDS[place].id for place in wanted}, written(query)
