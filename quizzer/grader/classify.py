@@ -9,9 +9,10 @@ from quizzer.domain.exercise import CheckInfo, Limits
 from quizzer.domain.text import Text
 from quizzer.domain.verdict import CheckResult, Verdict
 from quizzer.grader.carets import quoted
+from quizzer.grader.clocks import by_the_clock_s
 from quizzer.grader.messages import Ended
 from quizzer.grader.orders import LOCK_DOWN_FAILED
-from quizzer.grader.report import CheckReport, End, Report
+from quizzer.grader.report import CheckReport, End, Overrun, Report
 from quizzer.grader.run import RunFacts
 from quizzer.grader.source_rules import Violation
 from quizzer.grader.words import words
@@ -44,9 +45,7 @@ def classify(facts: RunFacts, checks: tuple[CheckInfo, ...]) -> Judgement:
         case End.MISSING:
             return _stopped(Verdict.CE, words("missing", names=report.detail), (), checks)
         case End.TIMEOUT:
-            limits = facts.limits
-            why = words("timeout", seconds=limits.call_s, total=limits.run_s)
-            return _stopped(Verdict.TLE, why, report.checks, checks)
+            return _out_of_time(report.overrun, facts.limits, report, checks)
         case End.GONE:
             return _gone(facts, report, checks)
         case End.FORGED:
@@ -101,6 +100,16 @@ def _not_loaded(report: Report, limits: Limits, checks: tuple[CheckInfo, ...]) -
     return _stopped(Verdict.CE, {tag: f"{told[tag]}\n{texts.get(tag, '')}" for tag in told}, (), checks)
 
 
+def _out_of_time(overrun: Overrun, limits: Limits, report: Report, checks: tuple[CheckInfo, ...]) -> Judgement:
+    """Too slow, and by which limit; a submission that hardly got a processor is not."""
+    of_call = overrun in (Overrun.CALL_CPU, Overrun.CALL_IDLE, Overrun.CALL_CLOCK)
+    seconds = limits.call_s if of_call else limits.run_s
+    if overrun in (Overrun.CALL_CLOCK, Overrun.RUN_CLOCK):
+        seconds = by_the_clock_s(seconds)
+    why = words(f"timeout_{overrun}", seconds=seconds)
+    return _stopped(Verdict.JE if overrun is Overrun.STARVED else Verdict.TLE, why, report.checks, checks)
+
+
 def _gone(facts: RunFacts, report: Report, checks: tuple[CheckInfo, ...]) -> Judgement:
     limits, ended = facts.limits, facts.members.get("submission")
     if ended is not None and ended.exit_status == LOCK_DOWN_FAILED and not report.checks:
@@ -109,8 +118,7 @@ def _gone(facts: RunFacts, report: Report, checks: tuple[CheckInfo, ...]) -> Jud
         )
         return _stopped(Verdict.JE, why, (), checks)
     if ended is not None and ended.cpu_s >= limits.run_s:
-        why = words("timeout", seconds=limits.call_s, total=limits.run_s)
-        return _stopped(Verdict.TLE, why, report.checks, checks)
+        return _out_of_time(Overrun.RUN_CPU, limits, report, checks)
     if (
         ended is not None
         and ended.signal is not None

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import array
+import contextlib
 import json
 import socket
 import struct
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
 _HEADER = struct.Struct(">I")
 MAX_FRAME_BYTES = 256 * 1024 * 1024
@@ -23,6 +26,26 @@ class Closed(Exception):  # noqa: N818 - an ending, not always an error
     """The other side closed the connection where a frame should begin."""
 
 
+class Patience(Protocol):
+    """How long somebody is willing to wait."""
+
+    def left_s(self) -> float:
+        """Seconds until it should be asked again; TimeoutError (or what it likes) where there is no patience left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Until:
+    """Patience that ends at a moment, in monotonic seconds."""
+
+    deadline: float
+
+    def left_s(self) -> float:
+        left = self.deadline - time.monotonic()
+        if left <= 0:
+            raise TimeoutError
+        return left
+
+
 def send_frame(connection: socket.socket, payload: bytes, *, descriptors: Sequence[int] = ()) -> None:
     """Send one frame, and with it open file descriptors (Unix sockets only)."""
     if len(payload) > MAX_FRAME_BYTES:
@@ -36,22 +59,33 @@ def send_frame(connection: socket.socket, payload: bytes, *, descriptors: Sequen
     connection.sendall(header + payload)
 
 
-def receive_frame(connection: socket.socket, *, deadline: float | None = None, limit: int = MAX_FRAME_BYTES) -> bytes:
-    """Receive one whole frame before ``deadline`` (monotonic seconds).
+def send_patiently(connection: socket.socket, payload: bytes, patience: Patience) -> None:
+    """Send one frame to somebody who may not read it; raises what ``patience`` raises."""
+    left = memoryview(_HEADER.pack(len(payload)) + payload)
+    while left:
+        connection.settimeout(patience.left_s())
+        with contextlib.suppress(TimeoutError):
+            left = left[connection.send(left) :]
 
-    Raises TimeoutError, Closed, or FrameError for one that is cut off or longer than ``limit`` bytes.
+
+def receive_frame(
+    connection: socket.socket, *, patience: Patience | None = None, limit: int = MAX_FRAME_BYTES
+) -> bytes:
+    """Receive one whole frame, as long as ``patience`` lasts.
+
+    Raises what it raises, Closed, or FrameError for a frame that is cut off or longer than ``limit`` bytes.
     """
-    header = _receive_exactly(connection, _HEADER.size, deadline=deadline)
-    return receive_body(connection, header, deadline=deadline, limit=limit)
+    header = _receive_exactly(connection, _HEADER.size, patience=patience)
+    return receive_body(connection, header, patience=patience, limit=limit)
 
 
-def receive_body(connection: socket.socket, header: bytes, *, deadline: float | None, limit: int) -> bytes:
+def receive_body(connection: socket.socket, header: bytes, *, patience: Patience | None, limit: int) -> bytes:
     """Receive what follows a frame's header."""
     (length,) = _HEADER.unpack(header)
     if length > limit:
         raise FrameError(f"a frame announces {length} bytes, more than the {limit} allowed")
     try:
-        return _receive_exactly(connection, length, deadline=deadline)
+        return _receive_exactly(connection, length, patience=patience)
     except Closed as closed:
         raise FrameError("a frame was cut off") from closed
 
@@ -61,7 +95,7 @@ def receive_with_descriptors(connection: socket.socket) -> tuple[bytes, list[int
     header, descriptors, _, _ = socket.recv_fds(connection, _HEADER.size, _MAX_DESCRIPTORS)
     if len(header) != _HEADER.size:
         raise Closed
-    return receive_body(connection, header, deadline=None, limit=MAX_JSON_BYTES), descriptors
+    return receive_body(connection, header, patience=None, limit=MAX_JSON_BYTES), descriptors
 
 
 def send_json(connection: socket.socket, value: object, *, descriptors: Sequence[int] = ()) -> None:
@@ -70,8 +104,9 @@ def send_json(connection: socket.socket, value: object, *, descriptors: Sequence
 
 
 def receive_json(connection: socket.socket, *, deadline: float | None = None) -> object:
-    """Receive one frame of JSON; FrameError where it is none."""
-    return parse_json(receive_frame(connection, deadline=deadline, limit=MAX_JSON_BYTES))
+    """Receive one frame of JSON before ``deadline`` (monotonic seconds); FrameError where it is none."""
+    patience = None if deadline is None else Until(deadline)
+    return parse_json(receive_frame(connection, patience=patience, limit=MAX_JSON_BYTES))
 
 
 def parse_json(payload: bytes) -> object:
@@ -83,17 +118,19 @@ def parse_json(payload: bytes) -> object:
     return value
 
 
-def _receive_exactly(connection: socket.socket, count: int, *, deadline: float | None) -> bytes:
+def _receive_exactly(connection: socket.socket, count: int, *, patience: Patience | None) -> bytes:
     buffer = bytearray(count)
     view = memoryview(buffer)
     received = 0
     while received < count:
-        if deadline is not None:
-            left = deadline - time.monotonic()
-            if left <= 0:
-                raise TimeoutError
-            connection.settimeout(left)
-        size = connection.recv_into(view[received:])
+        if patience is not None:
+            connection.settimeout(patience.left_s())
+        try:
+            size = connection.recv_into(view[received:])
+        except TimeoutError:
+            if patience is None:
+                raise
+            continue
         if size == 0:
             if received:
                 raise FrameError("a frame was cut off")

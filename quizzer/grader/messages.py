@@ -6,13 +6,22 @@ import contextlib
 import os
 import socket
 import time
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from quizzer.domain.errors import JudgeError
 from quizzer.domain.exercise import Limits
+from quizzer.grader.clocks import Clock, unpacked
 from quizzer.grader.devices import SETUP_S
-from quizzer.grader.frames import Closed, FrameError, receive_json, send_json
+from quizzer.grader.frames import (
+    Closed,
+    FrameError,
+    parse_json,
+    receive_json,
+    receive_with_descriptors,
+    send_json,
+)
 from quizzer.grader.process import ForkServer
 from quizzer.grader.report import Report
 from quizzer.grader.sandbox.limits import ChildLimits
@@ -20,6 +29,8 @@ from quizzer.grader.sandbox.limits import ChildLimits
 JUDGE_MEMORY_MIB = 2048
 JUDGE_ALLOWANCE_S = 20.0
 _ANSWER_S = 150.0
+_REPORT_S = 10.0
+_UNKNOWN = "the judge's server answered something unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +46,7 @@ class Ended:
 
 
 def judge_s(limits: Limits, device: str) -> float:
-    """Seconds that a whole run may take, both sides set up."""
+    """Seconds that a whole run may take, both sides set up, on a machine that has nothing else to do."""
     return limits.run_s + JUDGE_ALLOWANCE_S + 2 * SETUP_S[device]
 
 
@@ -57,27 +68,54 @@ def send_request(
             os.close(descriptor)
 
 
-def deliver(connection: socket.socket, job: dict[str, Any]) -> None:
+def deliver(connection: socket.socket, job: dict[str, Any], *, descriptors: Sequence[int] = ()) -> None:
     """Hand a job to a child; one that is already gone will be seen in how the run ends."""
     with contextlib.suppress(OSError):
         connection.settimeout(_ANSWER_S)
-        send_json(connection, job)
+        send_json(connection, job, descriptors=descriptors)
 
 
-def receive_answer(server: ForkServer, connection: socket.socket) -> dict[str, Any]:
-    """What the fork server says next; raises its failure where it says nothing."""
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What the fork server says when a run has begun; the clocks, by role, are the receiver's to close."""
+
+    isolation: str
+    warm: bool
+    clocks: Mapping[str, Clock]
+
+
+def receive_beginning(server: ForkServer, connection: socket.socket) -> Begun:
+    """The fork server's answer to a request; raises its failure where there is none."""
     try:
-        answer = receive_json(connection, deadline=time.monotonic() + _ANSWER_S)
+        connection.settimeout(_ANSWER_S)
+        payload, descriptors = receive_with_descriptors(connection)
+        answer = _known(parse_json(payload))
+        return Begun(answer["isolation"], bool(answer["warm"]), unpacked(answer["clocks"], descriptors))
     except (Closed, FrameError, OSError):
         raise server.failure() from None
+    except (KeyError, ValueError) as error:
+        raise JudgeError(_UNKNOWN) from error
+
+
+def receive_answer(
+    server: ForkServer, connection: socket.socket, *, within_s: float = _ANSWER_S
+) -> dict[str, Any]:  # fmt: skip
+    """What the fork server says next; raises its failure where it says nothing."""
+    try:
+        return _known(receive_json(connection, deadline=time.monotonic() + within_s))
+    except (Closed, FrameError, OSError):
+        raise server.failure() from None
+
+
+def _known(answer: object) -> dict[str, Any]:
     if not isinstance(answer, dict):
-        raise JudgeError("the judge's server answered something unknown")
+        raise JudgeError(_UNKNOWN)
     return answer
 
 
 def receive_report(connection: socket.socket) -> Report | None:
     """What a judge process sent; None where it sent nothing, or nothing that is a report."""
     try:
-        return Report.parse(receive_json(connection, deadline=time.monotonic() + 1))
+        return Report.parse(receive_json(connection, deadline=time.monotonic() + _REPORT_S))
     except (Closed, FrameError, TimeoutError, OSError):
         return None

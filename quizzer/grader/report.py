@@ -11,6 +11,19 @@ from quizzer.domain.verdict import Verdict
 from quizzer.grader.frames import FrameError
 
 
+class Overrun(StrEnum):
+    """Which limit of time was met: of one call or of all, by computing, by not computing, or by the clock alone."""
+
+    CALL_CPU = "call_cpu"
+    CALL_IDLE = "call_idle"
+    CALL_CLOCK = "call_clock"
+    RUN_CPU = "run_cpu"
+    RUN_IDLE = "run_idle"
+    RUN_CLOCK = "run_clock"
+    STARVED = "starved"
+    """None of the submission's: it hardly got a processor."""
+
+
 class End(StrEnum):
     """How the judge's conversation with the submission ended."""
 
@@ -47,6 +60,8 @@ class Report:
     end: End
     checks: tuple[CheckReport, ...] = ()
     detail: str = ""
+    overrun: Overrun = Overrun.CALL_CPU
+    """Which limit it was, where the end is a TIMEOUT."""
     error: ErrorFacts | None = None
     torch_version: str = ""
     duration_s: float = 0.0
@@ -62,6 +77,7 @@ class Report:
             "end": self.end.value,
             "checks": [[check.id, check.verdict.value, _plain_message(check.message)] for check in self.checks],
             "detail": self.detail,
+            "overrun": self.overrun.value,
             "error": None if self.error is None else [_plain_message(self.error.traceback), self.error.out_of_memory],
             "torch_version": torch_version,
             "duration_s": duration_s,
@@ -78,6 +94,7 @@ class Report:
                     for name, verdict, message in plain["checks"]
                 ),
                 detail=str(plain["detail"]),
+                overrun=Overrun(plain["overrun"]),
                 error=None if plain["error"] is None else _error(plain["error"]),
                 torch_version=str(plain["torch_version"]),
                 duration_s=float(plain["duration_s"]),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import selectors
 import socket
 import time
 from collections.abc import Callable, Mapping
@@ -13,6 +12,8 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from quizzer.domain.exercise import Limits
+from quizzer.grader.clocks import MOST_TIMES, Clock, packed
+from quizzer.grader.collector import Collector
 from quizzer.grader.devices import CPU, SETUP_S
 from quizzer.grader.frames import Closed, FrameError, receive_json
 from quizzer.grader.messages import (
@@ -22,6 +23,7 @@ from quizzer.grader.messages import (
     deliver,
     judge_s,
     receive_answer,
+    receive_beginning,
     receive_report,
     send_request,
 )
@@ -31,7 +33,6 @@ from quizzer.grader.report import End, Report
 from quizzer.grader.seat import Seat
 
 _MARGIN_S = 10.0
-_CHUNK = 65536
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -148,19 +149,29 @@ class Pair:
         )  # fmt: skip
         send_request(self._server, connection, request, theirs)
         deliver(self._submission, submission_job)
-        if self._seat is None:
-            deliver(self._judge, judge_job)
-        else:
-            self._seat.judge(judge_job, self._wire)
-        self._isolation = receive_answer(self._server, connection)["isolation"]
-        collector = _Collector(self._output, cap=self._limits.output_kib * 1024)
+        begun = receive_beginning(self._server, connection)
+        self._isolation = begun.isolation
+        try:
+            self._brief(judge_job, begun.clocks)
+        finally:
+            for clock in begun.clocks.values():
+                clock.close()
+        collector = Collector(self._output, cap=self._limits.output_kib * 1024)
         report = self._listen(collector, connection)
         if report is not None and report.end is End.FINISHED:
             self._good = report.passed or self._own
             return self._facts(report, collector)
         return self._ended(report, collector, connection)
 
-    def _ended(self, report: Report | None, collector: _Collector, connection: socket.socket) -> RunFacts:
+    def _brief(self, job: dict[str, Any], clocks: Mapping[str, Clock]) -> None:
+        """Hand the judge its job, and the clocks that only it looks at."""
+        if self._seat is None:
+            names, files = packed(clocks)
+            deliver(self._judge, {"job": job, "clocks": names}, descriptors=files)
+        else:
+            self._seat.judge(job, self._wire, submission=clocks.get("submission"))
+
+    def _ended(self, report: Report | None, collector: Collector, connection: socket.socket) -> RunFacts:
         """A run that came to no good end: how its processes ended says why."""
         members = self._end_unheard(report)
         if collector.overflow or self._seat is not None:
@@ -185,17 +196,20 @@ class Pair:
         """
         assert self._connection is not None
         deliver(self._judge, {"seed": seed, "only": only, "loads": loads})
-        collector = _Collector(self._output, cap=self._limits.output_kib * 1024)
+        collector = Collector(self._output, cap=self._limits.output_kib * 1024)
         report = self._listen(collector, self._connection)
         self._end_unheard(report)
         self._good = report is not None and report.end is End.FINISHED and (report.passed or self._own)
         return self._facts(report, collector) if self._good else None
 
-    def _listen(self, collector: _Collector, connection: socket.socket) -> Report | None:
+    def _listen(self, collector: Collector, connection: socket.socket) -> Report | None:
         """The judge's report, with what the submission printed up to it collected; None where there is none."""
         # Beside a seat, the submission's end is not yet the run's: the judge will tell what it makes of it.
         run = connection if self._seat is None else self._seat.connection
-        collector.until_readable(run, self._judge, timeout_s=judge_s(self._limits, self._device) + _MARGIN_S)
+        seconds = judge_s(self._limits, self._device)
+        # The fork server ends a run; a seat's run has many in it. What is given up there is judged again without one.
+        timeout_s = MOST_TIMES * seconds * self._submissions if self._seat is None else seconds
+        collector.until_readable(run, self._judge, timeout_s=timeout_s + _MARGIN_S)
         report = None if collector.overflow else receive_report(self._judge)
         if report is not None and report.end is End.FINISHED:
             collector.drain()
@@ -204,7 +218,7 @@ class Pair:
     def _facts(
         self,
         report: Report | None,
-        collector: _Collector,
+        collector: Collector,
         *,
         deadline: bool = False,
         members: Mapping[str, Ended] | None = None,
@@ -236,51 +250,10 @@ def run_alone(
         send_request(server, connection, {"run_s": limits.run_s, "members": [order.plain()]}, [theirs.detach()])
         deliver(ours, job)
         receive_answer(server, connection)
-        ended = receive_answer(server, connection)
+        ended = receive_answer(server, connection, within_s=MOST_TIMES * limits.run_s + _MARGIN_S)
         try:
             answer = receive_json(ours, deadline=time.monotonic() + 1)
         except (Closed, FrameError, TimeoutError, OSError):
             why = "it took too long" if ended["deadline"] else "its process ended"
             return {"error": why}
     return dict(answer) if isinstance(answer, dict) else {"error": "no answer"}
-
-
-class _Collector:
-    """Reads what the submission prints while the run goes on, keeps the beginning, notices a flood."""
-
-    def __init__(self, output: Any, *, cap: int) -> None:
-        self._output = output
-        self._cap = cap
-        self.kept = bytearray()
-        self.overflow = False
-        self.in_vain = False
-
-    def until_readable(self, *sources: socket.socket, timeout_s: float) -> None:
-        """Collect until one of ``sources`` has something to say, or the submission has said too much.
-
-        ``in_vain`` says that neither came in time.
-        """
-        deadline = time.monotonic() + timeout_s
-        with selectors.DefaultSelector() as selector:
-            for source in (*sources, self._output):
-                selector.register(source, selectors.EVENT_READ, source)
-            while not self.overflow and time.monotonic() < deadline:
-                for key, _ in selector.select(deadline - time.monotonic()):
-                    if key.data is not self._output:
-                        return
-                    if not self._take():
-                        selector.unregister(self._output)
-        self.in_vain = not self.overflow
-
-    def drain(self) -> None:
-        """Take what is left in the pipe after the end."""
-        while not self.overflow and self._take():
-            pass
-
-    def _take(self) -> bool:
-        chunk = self._output.read(_CHUNK)
-        if not chunk:
-            return False
-        self.kept += chunk[: self._cap - len(self.kept)]
-        self.overflow = len(self.kept) >= self._cap
-        return True

@@ -13,8 +13,17 @@ from threading import Lock
 from typing import Any, TypeAlias
 
 from quizzer.domain.exercise import Exercise
+from quizzer.grader.clocks import Clock, packed
 from quizzer.grader.frames import send_json
-from quizzer.grader.messages import JUDGE_MEMORY_MIB, Ended, child_limits, judge_s, receive_answer, send_request
+from quizzer.grader.messages import (
+    JUDGE_MEMORY_MIB,
+    Ended,
+    child_limits,
+    judge_s,
+    receive_answer,
+    receive_beginning,
+    send_request,
+)
 from quizzer.grader.orders import Order
 from quizzer.grader.process import ForkServer
 
@@ -40,30 +49,33 @@ class Seat:
         self.subject = _subject(exercise, device)
         self.judged = 0
         self.ended = False
+        self._clock: Clock | None = None
         self.connection = server.connect()
         self.control, theirs = socket.socketpair()
         order = Order("bench", child_limits(JUDGE_MEMORY_MIB, _CPU_S), sockets=(0,), device=device)
         seconds = judge_s(exercise.limits, device) * _MOST_SUBMISSIONS
         try:
             send_request(server, self.connection, {"run_s": seconds, "members": [order.plain()]}, [theirs.detach()])
-            warm = receive_answer(server, self.connection)["warm"]
+            begun = receive_beginning(server, self.connection)
         except BaseException:
             self.close()
             raise
-        self._most = _MOST_SUBMISSIONS if warm else _MOST_OF_A_COLD_ONE
+        self._clock = begun.clocks.get("bench")
+        self._most = _MOST_SUBMISSIONS if begun.warm else _MOST_OF_A_COLD_ONE
 
     @property
     def can_go_on(self) -> bool:
         """Whether another submission may be brought before this judge."""
         return not self.ended and self.judged < self._most
 
-    def judge(self, job: dict[str, Any], wire: socket.socket) -> None:
-        """Bring a submission before it; ``wire``, which leads to the submission, is closed here."""
+    def judge(self, job: dict[str, Any], wire: socket.socket, *, submission: Clock | None) -> None:
+        """Bring a submission before it; ``wire``, which leads to the submission, is closed here, its clock is not."""
         self.judged += 1
+        clocks, files = packed({"submission": submission, "judge": self._clock})
         # A judge that is gone will be seen in what does not come.
         with wire, contextlib.suppress(OSError):
             self.control.settimeout(None)
-            send_json(self.control, {"job": job}, descriptors=[wire.fileno()])
+            send_json(self.control, {"job": job, "clocks": clocks}, descriptors=[wire.fileno(), *files])
 
     def end(self) -> Ended:
         """End the process; how it ended."""
@@ -78,6 +90,9 @@ class Seat:
     def close(self) -> None:
         """Let go of it; the fork server ends what still runs."""
         self.ended = True
+        if self._clock is not None:
+            self._clock.close()
+            self._clock = None
         self.connection.close()
         self.control.close()
 

@@ -35,9 +35,33 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Your file does not define {names}, which this exercise asks for.",
         "你的文件没有定义本练习要求的 {names}。",
     ),
-    "timeout": (
-        "Your code was still running after {seconds:g} s in one call (or {total:g} s in all) and was stopped.",
-        "你的代码单次调用超过 {seconds:g} 秒（或总计超过 {total:g} 秒）仍未结束，已被中止。",
+    "timeout_call_cpu": (
+        "Your code was still computing after {seconds:g} s of processor time in one call, and was stopped.",
+        "你的代码在单次调用中已占用 {seconds:g} 秒处理器时间仍未结束，已被中止。",
+    ),
+    "timeout_run_cpu": (
+        "Your code needed more than {seconds:g} s of processor time in all calls together, and was stopped.",
+        "你的代码在所有调用中总共占用的处理器时间超过 {seconds:g} 秒，已被中止。",
+    ),
+    "timeout_call_idle": (
+        "A call had not ended after {seconds:g} s though it computed little: it sleeps, or waits. It was stopped.",
+        "你的代码单次调用 {seconds:g} 秒仍未结束，但几乎没有在计算：它在等待或休眠，已被中止。",
+    ),
+    "timeout_run_idle": (
+        "All calls together took over {seconds:g} s though they computed little: they sleep, or wait. It was stopped.",
+        "你的代码的所有调用总计超过 {seconds:g} 秒，但几乎没有在计算：它在等待或休眠，已被中止。",
+    ),
+    "timeout_call_clock": (
+        "A call of your code had not ended after {seconds:g} s by the clock, and was stopped.",
+        "你的代码单次调用在时钟走过 {seconds:g} 秒后仍未结束，已被中止。",
+    ),
+    "timeout_run_clock": (
+        "The calls of your code together took more than {seconds:g} s by the clock, and it was stopped.",
+        "你的代码的所有调用按时钟总计超过 {seconds:g} 秒，已被中止。",
+    ),
+    "timeout_starved": (
+        "This machine is so busy that your code hardly ran. It is not your fault and does not count; try again later.",
+        "本机正忙于其他程序，你的代码几乎没有机会运行：这不是你的问题，不计入成绩，请稍后再试。",
     ),
     "memory": (
         "Your code asked for more memory than the {mib} MiB it may use.",

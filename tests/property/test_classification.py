@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,7 +11,7 @@ from quizzer.domain.exercise import CheckInfo, Limits
 from quizzer.domain.text import Text
 from quizzer.domain.verdict import Verdict
 from quizzer.grader.classify import classify
-from quizzer.grader.report import CheckReport, End, ErrorFacts, Report
+from quizzer.grader.report import CheckReport, End, ErrorFacts, Overrun, Report
 from quizzer.grader.run import Ended, RunFacts
 
 CHECKS = tuple(CheckInfo(name, Text.of(name), points) for name, points in (("a", 1), ("b", 2), ("c", 3)))
@@ -20,7 +22,9 @@ check_reports = st.lists(st.sampled_from(list(Verdict)), max_size=3).map(
 errors = st.none() | st.builds(
     ErrorFacts, st.just({"en": "x", "zh-CN": "y"}) | st.just({}), out_of_memory=st.booleans()
 )
-reports = st.none() | st.builds(Report, end=st.sampled_from(End), checks=check_reports, error=errors)
+reports = st.none() | st.builds(
+    Report, end=st.sampled_from(End), checks=check_reports, error=errors, overrun=st.sampled_from(Overrun)
+)
 ended = st.builds(
     Ended,
     role=st.just("submission"),
@@ -60,6 +64,16 @@ def test_a_run_is_accepted_only_if_every_check_of_a_finished_report_passed(run: 
         assert run.report.end is End.FINISHED
         assert [check.verdict for check in run.report.checks] == [Verdict.AC] * len(CHECKS)
         assert sum(result.points for result in judgement.checks) == 6
+
+
+@given(facts, st.sampled_from(Overrun))
+def test_only_a_submission_that_got_a_processor_is_called_too_slow(run: RunFacts, overrun: Overrun) -> None:
+    run = replace(run, overflow=False, report=Report(end=End.TIMEOUT, overrun=overrun))
+    judgement = classify(run, CHECKS)
+
+    assert judgement.verdict is (Verdict.JE if overrun is Overrun.STARVED else Verdict.TLE)
+    assert judgement.message is not None
+    assert judgement.message.languages == ("en", "zh-CN")
 
 
 @given(facts)

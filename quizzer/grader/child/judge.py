@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
+from typing import Any, Self
 
 import torch
 
@@ -23,6 +23,7 @@ from quizzer.checks.registry import CheckSpec, collect
 from quizzer.domain.seeds import derive_seed
 from quizzer.domain.verdict import Verdict
 from quizzer.grader.child import accelerator
+from quizzer.grader.child.allowance import Allowance, OutOfTimeError
 from quizzer.grader.child.baseline import Baseline, seed_generators
 from quizzer.grader.child.host import Host
 from quizzer.grader.child.protocol import again_order
@@ -32,11 +33,11 @@ from quizzer.grader.child.remote import (
     Learner,
     RemoteForgedError,
     RemoteGoneError,
-    RemoteTimeoutError,
     SocketTransport,
 )
 from quizzer.grader.child.submission import load_fixtures, load_module
 from quizzer.grader.child.tracebacks import raised_text, traceback_text
+from quizzer.grader.clocks import Clock, unpacked
 from quizzer.grader.devices import SETUP_S
 from quizzer.grader.frames import Closed, parse_json, receive_json, receive_with_descriptors, send_json
 from quizzer.grader.report import CheckReport, End, ErrorFacts, Report
@@ -78,11 +79,11 @@ class JudgeJob:
 
 def main(control: socket.socket, wire: socket.socket) -> None:
     """Judge one submission on one seed after another, as long as ``control`` brings some; report there on each."""
-    job, again = JudgeJob.parse(receive_json(control)), False
-    before = Baseline.now()
-    while _judge_and_report(job, control, wire, again=again) is End.FINISHED:
+    payload, descriptors = receive_with_descriptors(control)
+    case, before = _CaseInHand.open(parse_json(payload), wire, descriptors), Baseline.now()
+    while case.judge(control) is End.FINISHED:
         try:
-            job, again = job.next(receive_json(control)), True
+            case.go_on(receive_json(control))
         except Closed:
             break
         before.restore()
@@ -94,31 +95,55 @@ def bench(control: socket.socket) -> None:
 
     It brings a job and the wire to its submission, or the next seed for the submission that is there.
     """
-    before, job, wire = Baseline.now(), None, None
+    before = Baseline.now()
+    case: _CaseInHand | None = None
     while True:
         try:
             payload, descriptors = receive_with_descriptors(control)
         except Closed:
             return
         message: Any = parse_json(payload)
-        if job is None or wire is None or descriptors:
-            if wire is not None:
-                wire.close()
-            job, wire, again = JudgeJob.parse(message["job"]), socket.socket(fileno=descriptors[0]), False
+        if case is None or descriptors:
+            if case is not None:
+                case.close()
+            case = _CaseInHand.open(message, socket.socket(fileno=descriptors[0]), descriptors[1:])
         else:
-            job, again = job.next(message), True
-        _judge_and_report(job, control, wire, again=again)
+            case.go_on(message)
+        case.judge(control)
         before.restore()
 
 
-def _judge_and_report(job: JudgeJob, control: socket.socket, wire: socket.socket, *, again: bool) -> End:
-    began = time.monotonic()
-    report = judge(job, wire, again=again)
-    send_json(control, report.plain(duration_s=time.monotonic() - began, torch_version=torch.__version__))
-    return report.end
+@dataclass(slots=True)
+class _CaseInHand:
+    """A submission at the other end of ``wire``, and what it is judged by."""
+
+    job: JudgeJob
+    wire: socket.socket
+    clocks: Mapping[str, Clock]
+    again: bool = False
+
+    @classmethod
+    def open(cls, message: Any, wire: socket.socket, clocks: list[int]) -> Self:
+        return cls(JudgeJob.parse(message["job"]), wire, unpacked(message["clocks"], clocks))
+
+    def go_on(self, message: Any) -> None:
+        """Judge it on the next seed."""
+        self.job, self.again = self.job.next(message), True
+
+    def judge(self, control: socket.socket) -> End:
+        """Judge it, and report at ``control``."""
+        began = time.monotonic()
+        report = judge(self.job, self.wire, clocks=self.clocks, again=self.again)
+        send_json(control, report.plain(duration_s=time.monotonic() - began, torch_version=torch.__version__))
+        return report.end
+
+    def close(self) -> None:
+        self.wire.close()
+        for clock in self.clocks.values():
+            clock.close()
 
 
-def judge(job: JudgeJob, wire: socket.socket, *, again: bool = False) -> Report:
+def judge(job: JudgeJob, wire: socket.socket, *, clocks: Mapping[str, Clock], again: bool = False) -> Report:
     """Run the checks; returns what came of each. ``again`` asks a submission that was judged before to load afresh."""
     seed_generators(derive_seed(job.seed, "judge"))
     try:
@@ -129,7 +154,7 @@ def judge(job: JudgeJob, wire: socket.socket, *, again: bool = False) -> Report:
         accelerator.start(job.device)
     except BaseException as error:  # noqa: BLE001 - the border: whatever a driver makes torch raise
         return Report(end=End.BROKEN, detail=f"{job.device} does not start: {type(error).__name__}: {error}")
-    transport = SocketTransport(wire, call_s=job.call_s, allowance_s=job.run_s)
+    transport = SocketTransport(wire, Allowance(job.call_s, job.run_s, clocks))
     forbidden = frozenset(name.rsplit(".", 1)[-1] for name in job.forbidden)
     channel = Channel(transport, forbidden=forbidden, device=job.device)
     order = again_order(derive_seed(job.seed, "submission"), loads=job.loads)
@@ -159,8 +184,8 @@ def _load(channel: Channel, receive: Callable[[], bytes]) -> Report | None:
         missing = channel.read(receive())
     except RemoteError as error:
         return Report(end=End.NOT_LOADED, error=ErrorFacts(traceback_text(error), error.out_of_memory))
-    except RemoteTimeoutError:
-        return Report(end=End.TIMEOUT)
+    except OutOfTimeError as error:
+        return Report(end=End.TIMEOUT, overrun=error.overrun)
     except RemoteGoneError:
         return Report(end=End.GONE)
     except RemoteForgedError as error:
@@ -183,8 +208,8 @@ class _Run:
         for spec in sorted(specs, key=_asks_for_a_fake_gpu):
             try:
                 done.append(self.one(spec))
-            except RemoteTimeoutError:
-                return Report(checks=tuple(done), end=End.TIMEOUT)
+            except OutOfTimeError as error:
+                return Report(checks=tuple(done), end=End.TIMEOUT, overrun=error.overrun)
             except RemoteGoneError:
                 return Report(checks=tuple(done), end=End.GONE)
             except RemoteForgedError as error:
@@ -201,7 +226,7 @@ class _Run:
             return CheckReport(spec.id, verdict, raised_text(error))
         except ForbiddenCallError as error:
             return CheckReport(spec.id, Verdict.FORBIDDEN, words("forbidden_call", name=str(error)))
-        except (RemoteTimeoutError, RemoteGoneError, RemoteForgedError):
+        except (OutOfTimeError, RemoteGoneError, RemoteForgedError):
             raise
         except BaseException as error:  # noqa: BLE001 - the border: whatever an author's check raises
             return self._whose_fault(spec, error)

@@ -15,6 +15,7 @@ from typing import Protocol
 from quizzer.grader import devices
 from quizzer.grader.child.output import flush_output, redirect_output, silence
 from quizzer.grader.child.roles import Role
+from quizzer.grader.clocks import Clock
 from quizzer.grader.frames import parse_json, receive_with_descriptors, send_json
 from quizzer.grader.orders import LOCK_DOWN_FAILED, Order
 from quizzer.grader.sandbox import namespaces
@@ -43,12 +44,13 @@ class Member:
 
     def __init__(self, *, pid: int, role: str, orders: socket.socket, scratch: Path | None, inherited_kib: int) -> None:
         self._pid = pid
-        self._role = role
+        self.role = role
         self._orders = orders
         self._scratch = scratch
         self._inherited_kib = inherited_kib
         self._stopped = False
         self._pidfd = os.pidfd_open(pid)
+        self.clock = Clock.of(self._pidfd)
 
     def watch(self) -> int:
         return self._pidfd
@@ -70,11 +72,13 @@ class Member:
         """Wait until it is gone, remove its scratch folder; how it ended."""
         _, status, usage = os.wait4(self._pid, 0)
         os.close(self._pidfd)
+        if self.clock is not None:
+            self.clock.close()
         if self._scratch is not None:
             namespaces.release_scratch(self._scratch)
             shutil.rmtree(self._scratch, ignore_errors=True)
         return {
-            "role": self._role,
+            "role": self.role,
             "stopped": self._stopped,
             "exit_status": os.WEXITSTATUS(status) if os.WIFEXITED(status) else None,
             "signal": os.WTERMSIG(status) if os.WIFSIGNALED(status) else None,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import socket
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
@@ -13,21 +12,18 @@ import torch
 
 from quizzer.checks.fake_gpu import FakeRun
 from quizzer.checks.observed import Gradients, Observed, Trace
+from quizzer.grader.child.allowance import Allowance
 from quizzer.grader.child.exceptions import remote_error
 from quizzer.grader.child.protocol import EXHAUSTED, Op
 from quizzer.grader.child.watched import tensors_in
 from quizzer.grader.child.wire import Decoder, Encoder, Handle, Reference, WireError
-from quizzer.grader.frames import Closed, FrameError, receive_frame, send_frame
+from quizzer.grader.frames import Closed, FrameError, receive_frame, send_patiently
 
 Facts = TypeVar("Facts")
 
 
 class RemoteGoneError(Exception):
     """The submission process ended while it was asked for something."""
-
-
-class RemoteTimeoutError(Exception):
-    """The submission did not answer in time."""
 
 
 class RemoteForgedError(Exception):
@@ -46,36 +42,33 @@ class Transport(Protocol):
 
 @dataclass(slots=True)
 class SocketTransport:
-    """Over a socket, with a deadline for each call and an allowance of seconds for the whole run."""
+    """Over a socket, each exchange a call that is counted against an allowance, whose OutOfTimeError passes."""
 
     connection: socket.socket
-    call_s: float
-    allowance_s: float
+    allowance: Allowance
 
     def receive(self, *, grace_s: float = 0.0) -> bytes:
-        """The next frame, counted against both limits, which ``grace_s`` comes on top of."""
-        began = time.monotonic()
-        self.allowance_s += grace_s
+        """The first frame, which nobody asked for; ``grace_s`` comes on top of the limits."""
+        self.allowance.begin(grace_s=grace_s)
+        return self._receive()
+
+    def exchange(self, request: bytes) -> bytes:
+        self.allowance.begin()
         try:
-            return receive_frame(self.connection, deadline=began + min(self.call_s + grace_s, self.allowance_s))
-        except TimeoutError as error:
-            raise RemoteTimeoutError from error
+            send_patiently(self.connection, request, self.allowance)
+        except OSError as error:
+            raise RemoteGoneError from error
+        return self._receive()
+
+    def _receive(self) -> bytes:
+        try:
+            return receive_frame(self.connection, patience=self.allowance)
         except (Closed, ConnectionError) as error:
             raise RemoteGoneError from error
         except FrameError as error:
             raise RemoteForgedError(str(error)) from error
         finally:
-            self.allowance_s -= time.monotonic() - began
-
-    def exchange(self, request: bytes) -> bytes:
-        try:
-            self.connection.settimeout(self.call_s)
-            send_frame(self.connection, request)
-        except TimeoutError as error:
-            raise RemoteTimeoutError from error
-        except OSError as error:
-            raise RemoteGoneError from error
-        return self.receive()
+            self.allowance.end()
 
 
 @dataclass(slots=True)

@@ -1,7 +1,7 @@
 """The fork server: imports torch once, stays single-threaded, knows no exercise, and forks on request.
 
 It reads neither a check nor a submission: those go from the parent straight to the children, over descriptors that
-only pass through here. It keeps the run's deadline, and when a run is over, or its parent goes away, it kills what
+only pass through here. It keeps the run's time limit, and when a run is over, or its parent goes away, it kills what
 is left of it.
 """
 
@@ -15,7 +15,7 @@ import socket
 import sys
 import sysconfig
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -23,6 +23,7 @@ from pathlib import Path
 import quizzer
 from quizzer.grader.child.life import Life, outlive
 from quizzer.grader.child.member import Member, Spawner
+from quizzer.grader.clocks import RunWatch, packed
 from quizzer.grader.frames import Closed, FrameError, parse_json, receive_with_descriptors, send_json
 from quizzer.grader.orders import parse_request
 from quizzer.grader.sandbox import namespaces
@@ -39,14 +40,14 @@ class Run:
 
     connection: socket.socket
     members: list[Member]
-    deadline: float
+    watch: RunWatch
     expired: bool = False
     ended: list[dict[str, object]] = field(default_factory=list)
 
-    def tell(self, message: dict[str, object]) -> None:
+    def tell(self, message: Mapping[str, object], *, descriptors: list[int] | None = None) -> None:
         """Send the parent something; one that has already gone on does not need it."""
         with contextlib.suppress(OSError):
-            send_json(self.connection, message)
+            send_json(self.connection, message, descriptors=descriptors or ())
 
 
 class Server:
@@ -88,7 +89,7 @@ class Server:
             # Who asks twice will ask again, and may leave no quiet moment: better one step late than never warm.
             self._warm_step()
         if self._busy:
-            nearest = min((run.deadline for run in self._runs), default=float("inf"))
+            nearest = min((run.watch.look_at for run in self._runs), default=float("inf"))
             return None if nearest == float("inf") else max(0.0, nearest - time.monotonic())
         if self._selector.select(0):
             return 0.0
@@ -131,8 +132,10 @@ class Server:
             for descriptor in descriptors:
                 os.close(descriptor)
         self._begun += 1
-        run = Run(connection, members[::-1], deadline=time.monotonic() + run_s)
-        run.tell({"isolation": self._spawner.isolation.value, "warm": not self._warm_up})
+        run = Run(connection, members[::-1], RunWatch.begin(run_s, [member.clock for member in members]))
+        clocks, files = packed({member.role: member.clock for member in members})
+        told = {"isolation": self._spawner.isolation.value, "warm": not self._warm_up, "clocks": clocks}
+        run.tell(told, descriptors=files)
         self._life.touch(runs=1)
         self._runs.append(run)
         self._selector.register(connection, selectors.EVENT_READ, partial(self._end, run))
@@ -173,8 +176,7 @@ class Server:
             run.connection.close()
 
     def _end_expired(self) -> None:
-        now = time.monotonic()
-        for run in [run for run in self._runs if run.deadline <= now]:
+        for run in [run for run in self._runs if run.watch.is_over()]:
             run.expired = True
             self._end(run)
 
