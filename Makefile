@@ -58,8 +58,8 @@ prove: $(VENV)/.dev ## Prove every built-in exercise on ten draws
 catalogue: $(VENV)/.dev ## Write docs/catalogue.md from the content
 	$(BIN)/python tests/support/catalogue.py
 
-mutation: $(VENV)/.dev ## Judge generated mutants of a TOPIC's exercises into docs/mutation.md (TOPIC=layers)
-	$(BIN)/quizzer verify exercises/$(TOPIC) --mutate --json | $(BIN)/python tests/support/mutation_scores.py
+mutation: $(VENV)/.dev ## Judge generated mutants of a TOPIC's exercises, or of IDS, into docs/mutation.md (TOPIC=layers)
+	$(BIN)/quizzer verify $(or $(IDS),exercises/$(TOPIC)) --mutate --json | $(BIN)/python tests/support/mutation_scores.py
 
 bench: $(VENV)/.dev ## Measure the budgets (ratios within one run)
 	$(BIN)/python -m benchmarks

@@ -1,8 +1,8 @@
 """``docs/mutation.md``: how many generated mutants the checks of each built-in exercise catch.
 
-``quizzer verify PATH --mutate --json | python tests/support/mutation_scores.py`` (``make mutation TOPIC=layers``)
-puts the exercises that were judged in the place of what the page said of them; the other rows stay. A test holds the
-page against the content.
+``quizzer verify PATH --mutate --json | python tests/support/mutation_scores.py`` (``make mutation TOPIC=layers``, or
+``IDS="relu dropout"``) puts the exercises that were judged in the place of what the page said of them; the other rows
+stay. A test holds the page against the content.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ operators), and judges each change on three seeds. *Caught* were refused on ever
 none; *no mistake* are survivors of which the exercise's `equivalent.yaml` says why a learner may write them. The score
 is caught / (mutants - no mistake).
 
-Written by `make mutation TOPIC=…` from what was judged. *Version* is the exercise's then: a row whose version is not
-the exercise's any more tells of checks that have changed since.
+Written by `make mutation TOPIC=…`, or `IDS="…"`, from what was judged. *Version* is the exercise's then: a row whose
+version is not the exercise's any more tells of checks that have changed since.
 """
 _ROW = re.compile(r"^\| `(?P<id>[a-z0-9-]+)` \|.*\|$", re.MULTILINE)
 _TABLE = (

@@ -149,9 +149,10 @@ def _difference(before: str, after: str) -> tuple[str, str]:
         end += 1
     if start and start in (len(one) - end, len(other) - end):
         start -= 1
-    return _without_margin(one[start : len(one) - end]), _without_margin(other[start : len(other) - end])
+    return without_margin(one[start : len(one) - end]), without_margin(other[start : len(other) - end])
 
 
-def _without_margin(lines: list[str]) -> str:
+def without_margin(lines: list[str]) -> str:
+    """Lines as one text, without the margin that all of them have."""
     margin = min((len(line) - len(line.lstrip()) for line in lines if line.strip()), default=0)
     return "\n".join(line[margin:].rstrip() for line in lines)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from quizzer.domain.card import ExerciseId
-from quizzer.domain.mutation.generate import Variant
+from quizzer.domain.mutation.generate import Variant, without_margin
 from quizzer.domain.verdict import GradeResult, Verdict
 
 
@@ -38,13 +38,13 @@ class Equivalent:
     reason: str
 
     def covers(self, variant: Variant) -> bool:
-        """Whether a mutant is one of those; margins of lines do not count."""
-        said = (self.operator, _stripped(self.line), _stripped(self.becomes))
-        return said == (variant.operator, _stripped(variant.before), _stripped(variant.after))
+        """Whether a mutant is one of those. A margin of all lines does not count, that of some does."""
+        said = (self.operator, _flush(self.line), _flush(self.becomes))
+        return said == (variant.operator, _flush(variant.before), _flush(variant.after))
 
 
-def _stripped(text: str) -> list[str]:
-    return [line.strip() for line in text.strip().split("\n")]
+def _flush(text: str) -> str:
+    return without_margin(text.strip("\n").split("\n")).rstrip()
 
 
 @dataclass(frozen=True, slots=True)

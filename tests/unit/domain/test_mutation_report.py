@@ -20,7 +20,7 @@ from quizzer.domain.verdict import CheckResult, GradeResult, Verdict
 from small_exercise import NOW
 
 VARIANT = Variant("bound-moved", 3, 9, ">= becomes >", "y = x >= 0\nz = 1", "y = x > 0\nz = 1", "source")
-MARK = Equivalent("bound-moved", "  y = x >= 0\nz = 1", "y = x > 0\n  z = 1\n", "no draw is 0")
+MARK = Equivalent("bound-moved", "  y = x >= 0\n  z = 1", "y = x > 0\nz = 1\n", "no draw is 0")
 
 
 def check(name: str, verdict: Verdict, *, not_run: bool = False) -> CheckResult:
@@ -104,6 +104,7 @@ def test_an_equivalent_gives_its_reason() -> None:
         Equivalent("complement", MARK.line, MARK.becomes, ""),
         Equivalent("bound-moved", "y = x >= 1\nz = 1", MARK.becomes, ""),
         Equivalent("bound-moved", MARK.line, "y = x < 0\nz = 1", ""),
+        Equivalent("bound-moved", MARK.line, "    y = x > 0\nz = 1", ""),
     ],
 )
 def test_a_mark_covers_only_its_own_operator_and_lines(other: Equivalent) -> None:
