@@ -1,6 +1,7 @@
-"""From a card's entry to what it asks: basic, cloze, choice, order and exercise cards, and their rules.
+"""From a card's entry to what it asks, and the rules of cloze, choice and order cards.
 
-Compute cards and those answered in code have modules of their own.
+Compute cards and those answered in code have modules of their own. What a card asks is made only of an entry that
+was checked: lint checks thousands of cards and makes none.
 """
 
 from __future__ import annotations
@@ -9,8 +10,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from quizzer.content.code_cards import bug_body, code_body
-from quizzer.content.compute import compute_body
+from quizzer.content.code_cards import bug_body, check_bug, check_code, code_body
+from quizzer.content.compute import check_compute, compute_body
 from quizzer.content.deck_models import (
     BasicEntry,
     BugEntry,
@@ -26,6 +27,8 @@ from quizzer.domain.question import DELETION
 from quizzer.domain.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from quizzer.content.deck_models import CardEntry, OptionEntry
     from quizzer.content.problems import Problems
     from quizzer.content.yaml_nodes import Place
@@ -34,22 +37,29 @@ if TYPE_CHECKING:
 _BROKEN_DELETION = re.compile(r"\{\{\s*c\s*\d+\s*:|\bc\d+::")
 
 
-def bodies(entry: CardEntry, *, place: Place, problems: Problems) -> tuple[Body, ...]:
-    """What each card of a note asks: one body, or one for each deletion of a cloze."""
+def check_body(entry: CardEntry, *, place: Place, problems: Problems) -> None:
+    """Note everything that keeps the cards of an entry, which fits the format, from being asked."""
+    check = _CHECKS.get(type(entry))
+    if check is not None:
+        check(entry, place=place, problems=problems)
+
+
+def bodies(entry: CardEntry) -> tuple[Body, ...]:
+    """What each card of a checked entry asks: one body, or one for each deletion of a cloze."""
     if type(entry) is BasicEntry:
         return (Basic(Text.of(entry.prompt), Text.of(entry.answer)),)
     if type(entry) is ClozeEntry:
-        return _clozes(entry, place=place, problems=problems)
+        return _clozes(entry)
     if type(entry) is ChoiceEntry:
-        return (_choice(entry, place=place, problems=problems),)
+        return (Choice(Text.of(entry.prompt), tuple(map(_option, entry.options))),)
     if type(entry) is OrderEntry:
-        return (_order(entry, place=place, problems=problems),)
+        return (_order(entry),)
     if type(entry) is ComputeEntry:
-        return (compute_body(entry, place=place, problems=problems),)
+        return (compute_body(entry),)
     if type(entry) is BugEntry:
-        return (bug_body(entry, place=place, problems=problems),)
+        return (bug_body(entry),)
     if type(entry) is CodeEntry:
-        return (code_body(entry, place=place, problems=problems),)
+        return (code_body(entry),)
     if type(entry) is ExerciseCardEntry:
         return (ExerciseRef(ExerciseId(entry.exercise)),)
     raise TypeError(f"no card is made of a {entry.subject}")
@@ -61,7 +71,13 @@ def deletions(text: str) -> tuple[tuple[int, str], ...]:
     return tuple((int(number), content) for number, content in DELETION.findall(text))
 
 
-def _clozes(entry: ClozeEntry, *, place: Place, problems: Problems) -> tuple[Cloze, ...]:
+def _clozes(entry: ClozeEntry) -> tuple[Cloze, ...]:
+    text, accept = Text.of(entry.text), tuple(entry.accept)
+    numbers = {number for number, _ in deletions(next(iter(entry.text.values())))}
+    return tuple(Cloze(text, number, accept) for number in sorted(numbers))
+
+
+def _check_cloze(entry: ClozeEntry, *, place: Place, problems: Problems) -> None:
     numbers = {
         language: _numbers(language, text, place=place, problems=problems) for language, text in entry.text.items()
     }
@@ -70,8 +86,6 @@ def _clozes(entry: ClozeEntry, *, place: Place, problems: Problems) -> tuple[Clo
         if found != first[1]:
             message = f"the deletions differ: {_named(first[1])} in {first[0]}, {_named(found)} in {language}"
             problems.error("E306", place.location("text", language), message)
-    text, accept = Text.of(entry.text), tuple(entry.accept)
-    return tuple(Cloze(text, number, accept) for number in sorted(first[1]))
 
 
 def _numbers(language: str, text: str, *, place: Place, problems: Problems) -> frozenset[int]:
@@ -100,7 +114,7 @@ def _named(numbers: frozenset[int]) -> str:
     return ", ".join(f"c{number}" for number in sorted(numbers)) or "none"
 
 
-def _choice(entry: ChoiceEntry, *, place: Place, problems: Problems) -> Choice:
+def _check_choice(entry: ChoiceEntry, *, place: Place, problems: Problems) -> None:
     correct = sum(option.correct for option in entry.options)
     if correct != 1:
         message = f"{correct or 'no'} options are correct; exactly one must be"
@@ -113,7 +127,6 @@ def _choice(entry: ChoiceEntry, *, place: Place, problems: Problems) -> Choice:
             message = f"option {number + 1} repeats option {seen[text] + 1}"
             problems.error("E307", place.location("options", number, "text"), message)
         seen.setdefault(text, number)
-    return Choice(Text.of(entry.prompt), tuple(_option(option) for option in entry.options))
 
 
 def _check_option(option: OptionEntry, number: int, *, place: Place, problems: Problems) -> None:
@@ -134,7 +147,12 @@ def _option(option: OptionEntry) -> Option:
     return Option(Text.of(option.text), option.correct, option.mistake, feedback)
 
 
-def _order(entry: OrderEntry, *, place: Place, problems: Problems) -> Order:
+def _order(entry: OrderEntry) -> Order:
+    before = tuple((earlier, later) for earlier, later in entry.before)
+    return Order(Text.of(entry.prompt), tuple(line.rstrip() for line in entry.lines), before)
+
+
+def _check_order(entry: OrderEntry, *, place: Place, problems: Problems) -> None:
     last = len(entry.lines) - 1
     for number, (earlier, later) in enumerate(entry.before):
         if 0 <= earlier < later <= last:
@@ -145,5 +163,13 @@ def _order(entry: OrderEntry, *, place: Place, problems: Problems) -> Order:
         else:
             message = f"line {earlier} does not come before line {later} in the order written"
             problems.error("E308", location, message, hint="'lines' must itself be a valid order")
-    before = tuple((earlier, later) for earlier, later in entry.before)
-    return Order(Text.of(entry.prompt), tuple(line.rstrip() for line in entry.lines), before)
+
+
+_CHECKS: Mapping[type[CardEntry], Callable[..., None]] = {
+    ClozeEntry: _check_cloze,
+    ChoiceEntry: _check_choice,
+    OrderEntry: _check_order,
+    ComputeEntry: check_compute,
+    BugEntry: check_bug,
+    CodeEntry: check_code,
+}

@@ -11,9 +11,10 @@ from quizzer.domain.exercise import CheckInfo
 from quizzer.domain.text import DEFAULT_LANGUAGE, LANGUAGES, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from quizzer.content.problems import Problems
+    from quizzer.content.version import Span
 
 MAX_POINTS = 1000
 CHECKS_MODULE = "quizzer.checks"
@@ -25,8 +26,8 @@ class ChecksSource:
     """The checks of a file in their order, and the parts of its source that do not judge."""
 
     checks: tuple[CheckInfo, ...]
-    wordings: tuple[ast.expr, ...]
-    """Titles and hints: they may be reworded without making another exercise."""
+    unjudging: tuple[Span, ...]
+    """Titles, hints and marks of visibility: they may change without making another exercise."""
 
 
 def read_checks(path: str, source: str, tree: ast.Module, *, problems: Problems) -> ChecksSource:
@@ -37,7 +38,7 @@ def read_checks(path: str, source: str, tree: ast.Module, *, problems: Problems)
     if not checks and not reader.found_any:
         location = Location(path, 1, 1)
         problems.error("E331", location, "there are no checks here", hint=f"from {CHECKS_MODULE} import check")
-    return ChecksSource(checks, tuple(reader.wordings))
+    return ChecksSource(checks, tuple(reader.unjudging))
 
 
 class _Reader:
@@ -45,7 +46,7 @@ class _Reader:
         self._path = path
         self._lines = source.split("\n")
         self._problems = problems
-        self.wordings: list[ast.expr] = []
+        self.unjudging: list[Span] = []
         self.found_any = False
 
     def imported_names(self, tree: ast.Module) -> frozenset[str]:
@@ -105,7 +106,9 @@ class _Reader:
         hint = self._text(arguments["hint"], "hint") if "hint" in arguments else None
         points = self._points(arguments["points"]) if "points" in arguments else 1.0
         visible = self._visible(arguments["visible"]) if "visible" in arguments else False
-        self.wordings += [arguments[key] for key in ("title", "hint") if key in arguments]
+        self.unjudging += [_span(arguments[key]) for key in ("title", "hint") if key in arguments]
+        if "visible" in arguments:
+            self.unjudging.append(_span_of_mark(arguments))
         return CheckInfo(name, title, points, hint, visible) if title is not None and points is not None else None
 
     def _arguments(self, decorator: ast.expr) -> dict[str, ast.expr] | None:
@@ -164,3 +167,14 @@ class _Reader:
 def _called(node: ast.expr) -> str | None:
     function = node.func if isinstance(node, ast.Call) else node
     return function.id if isinstance(function, ast.Name) else None
+
+
+def _span(node: ast.expr) -> Span:
+    return node.lineno, node.col_offset, node.end_lineno or node.lineno, node.end_col_offset or 0
+
+
+def _span_of_mark(arguments: Mapping[str, ast.expr]) -> Span:
+    """From the end of the argument before ``visible``, so that nothing of the mark is left."""
+    *_, last, end = mark = _span(arguments["visible"])
+    before = [span for span in map(_span, arguments.values()) if span < mark]
+    return (*max(before)[2:], last, end) if before else mark

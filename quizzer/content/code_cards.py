@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from quizzer.content.yaml_nodes import Place
 
 
-def bug_body(entry: BugEntry, *, place: Place, problems: Problems) -> Bug:
-    """The body of a bug card, after a diagnostic for all that cannot be right."""
-    body = Bug(
+def bug_body(entry: BugEntry) -> Bug:
+    """The body of a bug card."""
+    return Bug(
         prompt=Text.of(entry.prompt),
         code=entry.code.rstrip(),
         line=entry.line,
@@ -29,6 +29,11 @@ def bug_body(entry: BugEntry, *, place: Place, problems: Problems) -> Bug:
         check=entry.check,
         error=entry.error,
     )
+
+
+def check_bug(entry: BugEntry, *, place: Place, problems: Problems) -> None:
+    """Note everything about a bug card that cannot be right."""
+    body = bug_body(entry)
     for key in ("setup", "code", "check"):
         _check_python(getattr(body, key), key, place=place, problems=problems)
     count = len(body.lines)
@@ -39,12 +44,11 @@ def bug_body(entry: BugEntry, *, place: Place, problems: Problems) -> Bug:
         problems.error("E315", place.location("fix"), f"the fix is what line {body.line} already says")
     else:
         _check_python(body.fixed, "fix", place=place, problems=problems)
-    return body
 
 
-def code_body(entry: CodeEntry, *, place: Place, problems: Problems) -> Code:
-    """The body of a code card, after a diagnostic for all that cannot be right."""
-    body = Code(
+def code_body(entry: CodeEntry) -> Code:
+    """The body of a code card."""
+    return Code(
         prompt=Text.of(entry.prompt),
         cases=tuple(entry.cases),
         answer=entry.answer.rstrip(),
@@ -53,6 +57,11 @@ def code_body(entry: CodeEntry, *, place: Place, problems: Problems) -> Code:
         mistakes=tuple(NamedMistake(m.code, m.mistake, Text.of(m.feedback)) for m in entry.mistakes),
         tolerance=entry.tolerance or DEFAULT_TOLERANCE,
     )
+
+
+def check_code(entry: CodeEntry, *, place: Place, problems: Problems) -> None:
+    """Note everything about a code card that cannot be right."""
+    body = code_body(entry)
     _check_python(body.answer, "answer", place=place, problems=problems)
     for key, sources in (("cases", body.cases), ("accept", body.accept)):
         for number, source in enumerate(sources):
@@ -62,7 +71,6 @@ def code_body(entry: CodeEntry, *, place: Place, problems: Problems) -> Code:
     for number, expression in enumerate(body.compare):
         _check_python(expression, "compare", number, place=place, problems=problems, mode="eval")
     _check_repeats(body, place=place, problems=problems)
-    return body
 
 
 def _check_repeats(body: Code, *, place: Place, problems: Problems) -> None:

@@ -32,15 +32,11 @@ _BUILTINS = frozenset(dir(builtins))
 _GIVEN = TORCH_NAMES | _BUILTINS
 
 
-def compute_body(entry: ComputeEntry, *, place: Place, problems: Problems) -> Compute:
-    """The body of a compute card, after a diagnostic for all that would fail at a review."""
-    before = problems.count
-    parameters = tuple(
-        Parameter(name, _values(name, spec, place=place, problems=problems)) for name, spec in entry.parameters.items()
-    )
-    body = Compute(
+def compute_body(entry: ComputeEntry) -> Compute:
+    """The body of a compute card that was checked."""
+    return Compute(
         prompt=Text.of(entry.prompt),
-        parameters=parameters,
+        parameters=tuple(Parameter(name, _values(spec)) for name, spec in entry.parameters.items()),
         where=tuple(entry.where),
         derive=tuple(entry.derive.items()),
         answer=entry.answer,
@@ -48,31 +44,39 @@ def compute_body(entry: ComputeEntry, *, place: Place, problems: Problems) -> Co
         tolerance=entry.tolerance or DEFAULT_TOLERANCE,
         mistakes=tuple(NamedMistake(m.answer, m.mistake, Text.of(m.feedback)) for m in entry.mistakes),
     )
+
+
+def check_compute(entry: ComputeEntry, *, place: Place, problems: Problems) -> None:
+    """Note everything about a compute card that would fail at a review."""
+    before = problems.count
+    for name, spec in entry.parameters.items():
+        message = _why_no_values(name, spec)
+        if message:
+            problems.error("E309", place.location("parameters", name), message)
     _check_names(entry, place=place, problems=problems)
     _check_expressions(entry, place=place, problems=problems)
     _check_templates(entry, place=place, problems=problems)
-    if problems.count == before:
-        _check_draw(body, place=place, problems=problems)
-    return body
+    if entry.where and problems.count == before:
+        _check_draw(entry, place=place, problems=problems)
 
 
-def _values(name: str, spec: ParameterEntry, *, place: Place, problems: Problems) -> tuple[Scalar, ...]:
-    def refuse(message: str) -> tuple[Scalar, ...]:
-        problems.error("E309", place.location("parameters", name), message)
-        return (0,)
+def _values(spec: ParameterEntry) -> tuple[Scalar, ...]:
+    if spec.range is None:
+        return tuple(spec.choice or ())
+    low, high, step = (*spec.range, 1)[:3]
+    return tuple(range(low, high + 1, step))
 
+
+def _why_no_values(name: str, spec: ParameterEntry) -> str | None:
+    """What keeps a parameter from being drawn, or None."""
     if (spec.range is None) is (spec.choice is None):
-        return refuse(f"parameter '{name}' needs either range or choice")
-    if spec.choice is not None:
-        return tuple(spec.choice)
-    assert spec.range is not None
+        return f"parameter '{name}' needs either range or choice"
+    if spec.range is None:
+        return None
     low, high, step = (*spec.range, 1)[:3]
     if low > high or step < 1:
-        return refuse(f"range [{low}, {high}, {step}] of '{name}' is empty")
-    values = range(low, high + 1, step)
-    if len(values) > MAX_VALUES:
-        return refuse(f"'{name}' has more than {MAX_VALUES} values")
-    return tuple(values)
+        return f"range [{low}, {high}, {step}] of '{name}' is empty"
+    return f"'{name}' has more than {MAX_VALUES} values" if len(range(low, high + 1, step)) > MAX_VALUES else None
 
 
 def _check_names(entry: ComputeEntry, *, place: Place, problems: Problems) -> None:
@@ -108,7 +112,7 @@ def _check_expressions(entry: ComputeEntry, *, place: Place, problems: Problems)
 
 
 def _check_python(expression: str, known: frozenset[str], *loc: str | int, place: Place, problems: Problems) -> None:
-    if is_expression_of(expression, _GIVEN | known):
+    if is_expression_of(expression, _given_with(known)):
         return
     try:
         used = _names_read(expression)
@@ -135,6 +139,11 @@ def _check_braces(
 
 
 @lru_cache(maxsize=256)
+def _given_with(known: frozenset[str]) -> frozenset[str]:
+    return _GIVEN | known
+
+
+@lru_cache(maxsize=256)
 def _names_read(expression: str) -> frozenset[str]:
     return free_names(parse_python(expression, mode="eval"))
 
@@ -150,10 +159,8 @@ def _check_templates(entry: ComputeEntry, *, place: Place, problems: Problems) -
             problems.error("E309", place.location("prompt", language), message, hint="write {name}")
 
 
-def _check_draw(body: Compute, *, place: Place, problems: Problems) -> None:
-    if not body.where:
-        return
+def _check_draw(entry: ComputeEntry, *, place: Place, problems: Problems) -> None:
     try:
-        draw(body, seed=0)
+        draw(compute_body(entry), seed=0)
     except DrawError as error:
         problems.error("E309", place.location("where"), str(error))

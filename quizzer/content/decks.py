@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from quizzer.content.bodies import bodies
+from quizzer.content.bodies import bodies, check_body
 from quizzer.content.deck_models import CARD_ENTRIES, CardEntry, CardsFile, DeckEntry
 from quizzer.content.files import CARDS_FOLDER, DECK_FILE, MAX_CARDS_FILE_BYTES, Folder
 from quizzer.content.header import read_header
@@ -16,7 +16,7 @@ from quizzer.content.python_source import PythonError, parse_python
 from quizzer.content.review import review
 from quizzer.content.schema_messages import validated
 from quizzer.content.topics import find_circle
-from quizzer.content.yaml_nodes import parse, plain
+from quizzer.content.yaml_nodes import Place, parse, plain
 from quizzer.domain.card import Card, CardId, Deck, DeckId, NoteId, Topic, TopicId
 from quizzer.domain.text import Text
 
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from quizzer.content.yaml_nodes import Place
-    from quizzer.domain.card import Body
     from quizzer.domain.errors import Diagnostic
 
 _NO_TEXT = Text(())
@@ -33,11 +31,10 @@ _NO_TEXT = Text(())
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """An entry of a cards file that fits the format, and what each card of it asks."""
+    """An entry of a cards file that fits the format."""
 
     entry: CardEntry
     place: Place
-    asked: tuple[Body, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,15 +138,15 @@ def _notes_of_file(place: Place, *, problems: Problems) -> Iterator[Note]:
     file = validated(CardsFile, value, place=place, problems=problems)
     if file is None:
         return
-    cards = place.at(CARDS_FOLDER)
-    for number, item in enumerate(file.cards):
-        here = cards.at(number)
+    for item, node in zip(file.cards, place.at(CARDS_FOLDER).node.value, strict=True):
+        here = Place(place.path, place.text, node)
         entry = _entry(item, place=here, problems=problems)
         if entry is None:
             continue
         if entry.verify:
             _check_snippet(entry.verify, place=here.at("verify"), problems=problems)
-        yield Note(entry, here, bodies(entry, place=here, problems=problems))
+        check_body(entry, place=here, problems=problems)
+        yield Note(entry, here)
 
 
 def _entry(item: Any, *, place: Place, problems: Problems) -> CardEntry | None:
@@ -208,9 +205,10 @@ def _cards(note: Note, *, deck: DeckId, topics: dict[TopicId, tuple[TopicId, ...
     topic = TopicId(entry.topic)
     requires = dict.fromkeys((*topics.get(topic, ()), *map(TopicId, entry.requires)))
     note_id = NoteId(f"{deck}/{entry.id}")
-    for number, body in enumerate(note.asked, start=1):
+    asked = bodies(entry)
+    for number, body in enumerate(asked, start=1):
         yield Card(
-            id=CardId(note_id if len(note.asked) == 1 else f"{note_id}#c{number}"),
+            id=CardId(note_id if len(asked) == 1 else f"{note_id}#c{number}"),
             note=note_id,
             deck=deck,
             topic=topic,

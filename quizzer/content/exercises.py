@@ -22,7 +22,7 @@ from quizzer.content.submissions import (
     read_accepted,
     read_mutants,
 )
-from quizzer.content.version import exercise_version, without_wordings
+from quizzer.content.version import exercise_version, without_unjudging
 from quizzer.domain.card import ExerciseId, TopicId
 from quizzer.domain.exercise import HEADER_PREFIX, EntryPoint, Exercise, ExerciseKind, Limits
 from quizzer.domain.text import DEFAULT_LANGUAGE, LANGUAGES, Text
@@ -120,7 +120,7 @@ def _assembled(parts: _Parts, source: Folder) -> LoadedExercise | None:
     points = _entry_points(header)
     limits = Limits(**header.limits.model_dump(exclude_none=True))
     version = exercise_version(
-        checks=without_wordings(parts.checks_text, checks.wordings),
+        checks=without_unjudging(parts.checks_text, checks.unjudging),
         fixtures=parts.fixtures,
         reference=reference,
         entry_points=points,

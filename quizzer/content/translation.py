@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -26,18 +27,56 @@ if TYPE_CHECKING:
     from quizzer.content.ignores import Warnings
 
 _ONLY_PROMPTED = (OrderEntry, BugEntry)
+# Inline code, numbers, and the ends of texts that were joined; all first characters in one set, which is quick to find.
+_EXACT = re.compile(r"[`\d\0](?:(?<=`)[^`\n\0]*`|(?<=\d)\d*(?:\.\d+)?|(?<=\0))")
+_END = "\0"
 _SENTENCE = 3
 """So many words in a text that is given once make it prose, not code or a name."""
 
 
 def compare_versions(entry: CardEntry, warnings: Warnings, *, languages: frozenset[str]) -> None:
     """Note texts that lack a language of the deck (those of its title), or whose versions differ in substance."""
-    for loc, text in _texts(entry):
-        versions_warnings(text, warnings, *loc, languages=languages)
+    texts = list(_texts(entry))
+    if not _agree([text for _, text in texts]):
+        for loc, text in texts:
+            versions_warnings(text, warnings, *loc, languages=languages)
     if entry.translated is not None and entry.translated != translated_mark(entry):
         message = f"the {DEFAULT_LANGUAGE} texts are not those that were translated"
         hint = f"once the translation fits again, write {translated_mark(entry)}"
         warnings.add("W506", message, "translated", hint=hint)
+
+
+def _agree(texts: Sequence[Mapping[str, str]]) -> bool:
+    """Tell quickly, of all texts of a card at once, that no rule has anything to say; False takes a closer look."""
+    source, translation = LANGUAGES
+    ones, others = [], []
+    for text in texts:
+        if len(text) != len(LANGUAGES) or text[translation].isascii():
+            return False
+        ones.append(text[source])
+        others.append(text[translation])
+    one, other = _END.join(ones), _END.join(others)
+    return (one.isascii() or not CHINESE.search(one)) and _same_exactly(one, other)
+
+
+def _same_exactly(one: str, other: str) -> bool:
+    """Tell whether joined texts have, each in its place, the same code and numbers in any order."""
+    ones, others = _EXACT.findall(one), _EXACT.findall(other)
+    if ones == others:
+        return True
+    if len(ones) != len(others) or "```" in one or "```" in other:
+        return False
+    return _by_text(ones) == _by_text(others)
+
+
+def _by_text(pieces: Sequence[str]) -> list[list[str]]:
+    texts: list[list[str]] = [[]]
+    for piece in pieces:
+        if piece == _END:
+            texts.append([])
+        else:
+            texts[-1].append(piece)
+    return [sorted(text) for text in texts]
 
 
 def translated_mark(entry: CardEntry) -> str:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import ast
 import json
 from dataclasses import asdict
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from quizzer.domain.exercise import EntryPoint, Limits
+
+Span: TypeAlias = tuple[int, int, int, int]
+"""Line (from 1) and column (from 0, in bytes of UTF-8) where a part of a source begins, and where it ends."""
 
 
 def exercise_version(
@@ -39,11 +41,9 @@ def exercise_version(
     return sha256(json.dumps(parts, sort_keys=True, ensure_ascii=True).encode()).hexdigest()
 
 
-def without_wordings(source: str, wordings: Sequence[ast.expr]) -> str:
-    """The source of checks with titles and hints blanked: rewording one makes no other exercise."""
+def without_unjudging(source: str, spans: Iterable[Span]) -> str:
+    """The source of checks without what does not judge: rewording a title, say, makes no other exercise."""
     lines = [line.encode() for line in source.split("\n")]
-    for node in sorted(wordings, key=lambda node: (node.lineno, node.col_offset), reverse=True):
-        last = node.end_lineno or node.lineno
-        tail = lines[last - 1][node.end_col_offset :]
-        lines[node.lineno - 1 : last] = [lines[node.lineno - 1][: node.col_offset] + tail]
+    for first, column, last, end in sorted(spans, reverse=True):
+        lines[first - 1 : last] = [lines[first - 1][:column] + lines[last - 1][end:]]
     return b"\n".join(lines).decode()

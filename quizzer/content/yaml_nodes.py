@@ -163,9 +163,13 @@ def plain(node: Node, *, path: str, problems: Problems) -> Plain:
             continue
         if key.value in result:
             _refuse_duplicate(node, key, path, problems)
-        # Most nodes are scalars; a call less for each of them is a tenth of this function's time.
-        scalar = type(value) is ScalarNode
-        result[key.value] = _scalar(value, path, problems) if scalar else plain(value, path=path, problems=problems)
+        if type(value) is not ScalarNode:
+            result[key.value] = plain(value, path=path, problems=problems)
+        # Most nodes are quoted texts; two calls less for each of them are a third of this function's time.
+        elif value.tag is _QUOTED:
+            result[key.value] = value.value
+        else:
+            result[key.value] = _scalar(value, path, problems)
     return result
 
 

@@ -95,6 +95,7 @@ def placeholders(template: str) -> frozenset[str]:
     return frozenset(_PLACEHOLDER.findall(template))
 
 
+@lru_cache(maxsize=256)
 def names_in(expression: str) -> frozenset[str]:
     """The names that an arithmetic expression uses; raises DrawError if it cannot be read."""
     tree = ast.walk(_parsed(expression))

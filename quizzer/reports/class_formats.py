@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 FORMATS = ("table", "json", "ndjson", "csv", "junit", "gradescope", "github")
 CSV_COLUMNS = (
     "file", "student", "exercise", "verdict", "accepted", "score", "max_score", "failed_checks", "problem",
-    "seed", "device", "isolation", "torch_version", "duration_s", "sha256",
+    "seed", "device", "isolation", "torch_version", "duration_s", "sha256", "withheld",
 )  # fmt: skip
 # A spreadsheet takes a cell that begins so for a formula, and runs it.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -135,7 +135,7 @@ def _columns(row: Row) -> dict[str, object]:
             "verdict": result.verdict.value, "score": f"{result.score:g}", "max_score": f"{result.max_score:g}",
             "failed_checks": " ".join(failed), "seed": result.seed, "device": result.device,
             "isolation": result.isolation, "torch_version": result.torch_version,
-            "duration_s": f"{result.duration_s:.4f}",
+            "duration_s": f"{result.duration_s:.4f}", "withheld": result.withheld,
         }  # fmt: skip
     return columns
 

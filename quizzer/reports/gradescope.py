@@ -26,20 +26,27 @@ def gradescope_object(row: Row, *, language: str) -> dict[str, Any]:
     whole = [say(language, result.verdict.value), *_texts(language, result.message)]
     if result.diagnosis is not None:
         whole += [say(language, "perhaps", text=text) for text in _texts(language, result.diagnosis)]
+    if result.withheld:
+        whole.append(say(language, "student_edition", count=result.withheld))
     return {
         **_frame(),
         "score": result.score,
         "execution_time": round(result.duration_s, 3),
         "output": "\n".join(whole),
         "tests": [] if result.verdict is Verdict.JE else _tests(result, language),
-        "extra_data": {
-            "exercise": result.exercise,
-            "verdict": result.verdict.value,
-            "seed": str(result.seed),
-            "torch_version": result.torch_version,
-            "isolation": str(result.isolation),
-        },
+        "extra_data": _facts(result),
     }
+
+
+def _facts(result: GradeResult) -> dict[str, str]:
+    facts = {
+        "exercise": result.exercise,
+        "verdict": result.verdict.value,
+        "seed": str(result.seed),
+        "torch_version": result.torch_version,
+        "isolation": str(result.isolation),
+    }
+    return facts if result.withheld is None else {**facts, "withheld": str(result.withheld)}
 
 
 def _frame() -> dict[str, str]:

@@ -74,6 +74,8 @@ def _properties(row: Row) -> str:
     facts = {"student": row.student, "exercise": row.exercise, "sha256": row.sha256}
     if row.result is not None:
         facts |= {"verdict": row.result.verdict, "score": f"{row.result.score:g}", "seed": str(row.result.seed)}
+        # Nothing of a full edition, where no check is left out; 0 of a student edition that has them all.
+        facts |= {"withheld": None if row.result.withheld is None else str(row.result.withheld)}
     lines = [f"      <property{_attributes(name=name, value=value)}/>\n" for name, value in facts.items() if value]
     return f"    <properties>\n{''.join(lines)}    </properties>\n" if lines else ""
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 import zipfile
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import junitparser
 import pytest
 
 from quizzer.interchange.handout import handout_bytes, read_handout
@@ -71,6 +75,24 @@ def test_a_student_edition_is_graded_against_the_visible_checks_only(
     assert wrong.code == 1
 
 
+def test_the_formats_for_programs_name_the_student_edition_and_what_it_leaves_out(
+    student: Callable[..., Path], quizzer: Program
+) -> None:
+    quizzer("deck", "import", student())
+    shrinks = quizzer.folder / "mine.py"
+    shrinks.write_text(SHRINKS, encoding="utf-8")
+
+    ran = {name: quizzer("grade", shrinks, "--format", name).out for name in ("csv", "junit", "gradescope")}
+
+    (row,) = csv.DictReader(io.StringIO(ran["csv"]))
+    assert (row["verdict"], row["withheld"]) == ("AC", "1")
+    (suite,) = junitparser.JUnitXml.fromstring(ran["junit"].encode())
+    assert {one.name: one.value for one in suite.properties()}["withheld"] == "1"
+    results = json.loads(ran["gradescope"])
+    assert "leaves out 1 more" in results["output"]
+    assert results["extra_data"]["withheld"] == "1"
+
+
 def test_the_full_edition_has_every_check_and_says_nothing_of_editions(author: Path, quizzer: Program) -> None:
     path = quizzer.folder / "full.quizzer"
     shrinks = quizzer.folder / "mine.py"
@@ -85,6 +107,10 @@ def test_the_full_edition_has_every_check_and_says_nothing_of_editions(author: P
     assert ran.code == 1
     assert "1 of 2 properties" in ran.out
     assert "visible checks" not in ran.out
+    formats = {name: quizzer("grade", shrinks, "--format", name).out for name in ("csv", "junit", "gradescope")}
+    (row,) = csv.DictReader(io.StringIO(formats["csv"]))
+    assert row["withheld"] == ""
+    assert "withheld" not in formats["junit"] + formats["gradescope"]
 
 
 def test_no_solution_and_no_hidden_check_leaves_the_authors_house(student: Callable[..., Path]) -> None:

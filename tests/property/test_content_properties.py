@@ -12,7 +12,7 @@ from quizzer.content.checks_source import read_checks
 from quizzer.content.problems import Problems
 from quizzer.content.python_source import module_tree
 from quizzer.content.topics import find_circle
-from quizzer.content.version import without_wordings
+from quizzer.content.version import without_unjudging
 from quizzer.content.yaml_nodes import core_value, parse, plain
 from quizzer.domain.errors import Diagnostic, InputError, Severity
 
@@ -146,7 +146,7 @@ def test_rewording_titles_and_hints_leaves_the_judging_source_alone(title, trans
         assert tree is not None
         found = read_checks("checks.py", source, tree, problems=problems)
         assert problems.count == 0
-        return without_wordings(source, found.wordings)
+        return without_unjudging(source, found.unjudging)
 
     assert judging(title, translated, hint) == judging("A", "甲", "H")
 

@@ -6,7 +6,7 @@ import pytest
 
 from quizzer.content.checks_source import read_checks
 from quizzer.content.problems import Problems
-from quizzer.content.version import without_wordings
+from quizzer.content.version import without_unjudging
 from quizzer.domain.text import Text
 
 IMPORT = "from quizzer.checks import check, expect\n"
@@ -143,6 +143,25 @@ def test_blanking_titles_and_hints_leaves_the_rest_of_the_source():
     source = IMPORT + "@check({'en': '一',\n  'zh-CN': '二'}, points=2, hint='三')\ndef a(learner, case): return '四'\n"
     found, _ = read(source)
 
-    rest = without_wordings(source, found.wordings)
+    rest = without_unjudging(source, found.unjudging)
 
     assert rest == IMPORT + "@check(, points=2, hint=)\ndef a(learner, case): return '四'\n"
+
+
+@pytest.mark.parametrize(
+    ("marked", "plain"),
+    [
+        ("'甲', visible=True", "'甲'"),
+        ("'甲', points=2, visible=True", "'甲', points=2"),
+        ("'甲', visible=False, points=2, hint='乙'", "'甲', points=2, hint='乙'"),
+        ("\n    '甲',\n    hint={'en': '乙'},\n    visible=True,\n", "\n    '甲',\n    hint={'en': '乙'},\n"),
+    ],
+)
+def test_a_mark_of_visibility_is_nothing_of_what_judges(marked, plain):
+    def judging(arguments: str) -> str:
+        source = f"{IMPORT}@check({arguments})\ndef a(learner, case): ...\n"
+        found, problems = read(source)
+        assert problems == []
+        return without_unjudging(source, found.unjudging)
+
+    assert judging(marked) == judging(plain)
