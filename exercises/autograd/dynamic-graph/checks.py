@@ -42,11 +42,13 @@ def compare(learner, x, limit, n):
     hint={"en": "Double as long as the norm is less than the limit.", "zh-CN": "只要范数小于 limit 就翻倍。"},
 )
 def doubles_until_the_limit(learner, case):
-    for shape, n in ((SHAPES[0], 3), (SHAPES[1], 1), (SHAPES[2], 5), (SHAPES[0], case.integer(7, 12))):
+    for shape, n in ((SHAPES[0], 3), (SHAPES[1], 1), (SHAPES[2], 5), (SHAPES[0], case.integer(18, 25))):
         x = draw(case, shape)
         compare(learner, x, limit_for(case, x, n), n)
     x = draw(case, (4,), torch.float64)
     compare(learner, x, limit_for(case, x, 2), 2)
+    # A limit is no whole number: 10 is not enough for it.
+    compare(learner, torch.tensor([3.0, 4.0]), 10.4, 2)
 
 
 @check(

@@ -122,6 +122,9 @@ def accumulates(learner, case):
 )
 def leaves_the_arguments_alone(learner, case):
     weights, got = compare(learner, case, ("scalar", "matrix", "vector"))
+    for name, part in (("outputs", got[2]), ("weights", got[3])):
+        what = {"en": f"the length of `{name}` after the call", "zh-CN": f"调用之后 `{name}` 的长度"}
+        expect.equal(len(part), 3, what=what)
     for number, (before, after) in enumerate(zip(got[1], got[2], strict=True)):
         expect.equal(
             after,

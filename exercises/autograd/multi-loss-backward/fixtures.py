@@ -12,7 +12,7 @@ OUTPUTS = {
 
 
 def run(weighted_backward, a, b, x, kinds, rounds, old):
-    """A call for each list of weights in ``rounds``, each on a new graph: gradients, outputs and weights after it."""
+    """A call for each list of weights in ``rounds``, each on a new graph: gradients, outputs before and after it, weights after it."""
     a, b = a.clone().requires_grad_(), b.clone().requires_grad_()
     a.grad, b.grad = (None, None) if old is None else (old[0].clone(), old[1].clone())
     for weights in rounds:
@@ -20,6 +20,7 @@ def run(weighted_backward, a, b, x, kinds, rounds, old):
         outputs = [OUTPUTS[kind](h, b) for kind in kinds]
         before = [output.detach().clone() for output in outputs]
         given = [weight.clone() for weight in weights]
-        weighted_backward(list(outputs), list(given))
+        passed = list(outputs)
+        weighted_backward(passed, given)
     gradients = [None if p.grad is None else p.grad.detach().clone() for p in (a, b)]
-    return gradients, before, [output.detach().clone() for output in outputs], given
+    return gradients, before, [output.detach().clone() for output in passed], given

@@ -134,6 +134,35 @@ def keeps_a_trainable(learner, case):
 
 
 @check(
+    {"en": "Modes and optimizer are left as they are", "zh-CN": "模式与优化器保持原样"},
+    hint={
+        "en": "Neither eval() nor train() is needed, and the optimizer keeps what it was given.",
+        "zh-CN": "不需要调用 eval() 或 train()；优化器中的参数也保持不变。",
+    },
+)
+def keeps_modes_and_optimizer(learner, case):
+    for training in ((True, True), (False, True), (True, False)):
+        a, b, ((x, y),) = draw(case)
+        seen, after, kept = learner.fixtures.left_behind(learner.train_only_b, a, b, x, y, list(training))
+        for name, mode, during, afterwards in zip("AB", training, seen, after, strict=True):
+            for when, when_zh, flags in (("in its forward pass", "前向时", during), ("after the call", "调用之后", afterwards)):
+                expect.that(
+                    all(flag is mode for flag in flags),
+                    {
+                        "en": f"{name} came with training={mode}, but {when} a part of it has training={not mode}.",
+                        "zh-CN": f"{name} 传入时 training={mode}，{when_zh}却有一部分的 training={not mode}。",
+                    },
+                )
+        expect.that(
+            kept is True,
+            {
+                "en": "The optimizer should hold the same parameters as before the call, but it does not.",
+                "zh-CN": "调用之后优化器应仍持有原来的参数，实际却不是。",
+            },
+        )
+
+
+@check(
     {"en": "Old gradients of B play no part, over several calls", "zh-CN": "B 的旧梯度不影响结果，连续调用也正确"},
     points=2,
     hint={

@@ -33,6 +33,19 @@ def run(train_only_b, weights_a, weights_b, batches, stale, options):
     return values, after, copies(a), gradients, [p.requires_grad for p in a.parameters()]
 
 
+def left_behind(train_only_b, weights_a, weights_b, x, y, training):
+    """The modes of A and B in their forward passes and after a call, and whether the optimizer kept its parameters."""
+    models = [net(weights_a), net(weights_b)]
+    optimizer = torch.optim.SGD([p for model in models for p in model.parameters()], lr=0.05)
+    owned, seen = [id(p) for p in optimizer.param_groups[0]["params"]], [[], []]
+    for model, mode, modes in zip(models, training, seen, strict=True):
+        model.train(mode)
+        model.register_forward_pre_hook(lambda module, _, modes=modes: modes.append(module.training))
+    train_only_b(*models, optimizer, x, y)
+    after = [[module.training for module in model.modules()] for model in models]
+    return seen, after, [id(p) for group in optimizer.param_groups for p in group["params"]] == owned
+
+
 def train_a_afterwards(train_only_b, weights_a, weights_b, x, y, options):
     """A call, then an ordinary step for both: A before and after that step, and the gradients that it got."""
     a, b = net(weights_a), net(weights_b)

@@ -133,6 +133,10 @@ def follows_torch_by_default(learner, case):
 )
 def follows_the_momentum(learner, case):
     go_through(learner, case, PLAIN)
+    options = {"momentum": 0.0}
+    layer, real = pair(learner, case, options)
+    compare_output(learner, case, layer, real, batch(case, SHAPES[0]), training=True, options=options)
+    compare_state(learner, layer, real, options=options, after="after a batch", after_zh="在一个批之后")
 
 
 @check(
@@ -141,7 +145,16 @@ def follows_the_momentum(learner, case):
     hint={"en": "The share of batch number k is 1/k.", "zh-CN": "第 k 个批所占的比例是 1/k。"},
 )
 def averages_without_momentum(learner, case):
-    go_through(learner, case, {"momentum": None})
+    options = {"momentum": None}
+    go_through(learner, case, options)
+    # The count goes on from the one that was loaded.
+    layer, real = pair(learner, case, options)
+    real.running_mean.add_(case.randn(3))
+    real.num_batches_tracked.fill_(case.integer(3, 9))
+    learner.fixtures.load(layer, dict(real.state_dict()))
+    compare_output(learner, case, layer, real, batch(case, SHAPES[0]), training=True, options=options)
+    after, after_zh = "after load_state_dict and a batch", "在 load_state_dict 和一个批之后"
+    compare_state(learner, layer, real, options=options, after=after, after_zh=after_zh)
 
 
 @check(

@@ -22,6 +22,11 @@ def run(layer, x, upstream, *, training, grad=True):
     return y.detach(), x.grad, {name: p.grad for name, p in layer.named_parameters()}
 
 
+def load(layer, values):
+    """Go on from a saved state."""
+    layer.load_state_dict(values)
+
+
 def state(layer):
     """Copies of all that state_dict holds, by name."""
     return {name: value.detach().clone() for name, value in sorted(layer.state_dict().items())}

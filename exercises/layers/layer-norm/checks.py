@@ -30,6 +30,23 @@ def normalises_the_last_dimension(learner, case):
 
 
 @check(
+    {"en": "Rows with a large mean keep their precision", "zh-CN": "均值很大的行不失精度"},
+    hint={
+        "en": "The mean of the squares minus the square of the mean loses all digits there: subtract the mean first.",
+        "zh-CN": "平方的均值减去均值的平方，在这里会丢掉所有有效数字：请先减去均值。",
+    },
+)
+def keeps_precision_far_from_zero(learner, case):
+    x = case.randn(6, 16) * 0.5 + 1000
+    want = F.layer_norm(x.double(), (16,)).float()
+    what = {
+        "en": "the result for rows with mean 1000 and deviation 0.5",
+        "zh-CN": "各行均值为 1000、标准差为 0.5 时的结果",
+    }
+    expect.close(learner.layer_norm(x, (16,)), want, rtol=0.01, atol=0.01, what=what)
+
+
+@check(
     {"en": "Several trailing dimensions together", "zh-CN": "末尾多个维度一起"},
     points=2,
     hint={"en": "One mean for all elements of the trailing dimensions.", "zh-CN": "末尾各维的所有元素共用一个均值。"},

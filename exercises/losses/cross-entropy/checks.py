@@ -70,6 +70,8 @@ def takes_images(learner, case):
     },
 )
 def smooths_the_labels(learner, case):
+    # The last class occurs in no target.
+    compare(learner, case.randn(6, 5) * 3, indices(case, 4, 6), 0.4)
     for smoothing in (0.15, case.uniform(0.3, 0.7), 1.0):
         compare(learner, case.randn(6, 4) * 3, indices(case, 4, 6), smoothing)
         compare(learner, case.randn(6, 4) * 3, probabilities(case, 6, 4), smoothing)
@@ -106,8 +108,8 @@ def differentiates(learner, case):
         want = F.cross_entropy(leaf, target, label_smoothing=0.1)
         (gradient,) = torch.autograd.grad(want, leaf, upstream)
         got = learner.vjp(learner.cross_entropy, logits, target, label_smoothing=0.1, upstream=upstream)
-        expect.close(got.value, want)
-        expect.close(got.inputs[0], gradient, what=GRADIENT)
+        expect.close(got.value, want, rtol=1e-11, atol=1e-11)
+        expect.close(got.inputs[0], gradient, rtol=1e-11, atol=1e-11, what=GRADIENT)
 
 
 @check(
@@ -118,14 +120,16 @@ def differentiates(learner, case):
     },
 )
 def refuses_integer_one_hot(learner, case):
-    for n, c in ((5, 3), (4, 4)):
-        target = F.one_hot(indices(case, c, n), c)
+    for shape, dtype in (((5, 3), torch.int64), ((4, 4), torch.int64), ((5, 3), torch.int32), ((2, 3, 4, 5), torch.int64)):
+        n, c, *rest = shape
+        target = F.one_hot(indices(case, c, n, *rest), c).movedim(-1, 1).to(dtype)
+        name = str(dtype).removeprefix("torch.")
         what = {
-            "en": f"an int64 target of the shape of the logits {(n, c)}",
-            "zh-CN": f"与 logits 同形状 {(n, c)} 的 int64 目标",
+            "en": f"an {name} target of the shape of the logits {shape}",
+            "zh-CN": f"与 logits 同形状 {shape} 的 {name} 目标",
         }
         with expect.raises(ValueError, TypeError, IndexError, RuntimeError, what=what):
-            learner.cross_entropy(case.randn(n, c), target)
+            learner.cross_entropy(case.randn(*shape), target)
 
 
 @check(

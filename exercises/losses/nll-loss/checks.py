@@ -81,6 +81,10 @@ def leaves_ignored_samples_out_of_the_mean(learner, case):
 )
 def divides_by_the_weights(learner, case):
     compare(learner, case, "mean", weighted=True)
+    logp, target, weight = draw(case, 11, 4)
+    what = {"en": "the weighted mean for weights below 0.01", "zh-CN": "权重小于 0.01 时的加权均值"}
+    want = F.nll_loss(logp, target, weight / 1000)
+    expect.close(learner.nll_loss(logp, target, weight / 1000), want, rtol=1e-5, what=what)
 
 
 @check(

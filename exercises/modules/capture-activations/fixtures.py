@@ -37,10 +37,13 @@ def captured(capture, size, names, x, seed):
     model = Net(size).eval()
     model.body[0].train()
     state = {name: value.clone() for name, value in model.state_dict().items()}
+    model.stem.bias.requires_grad_(False)
+    flags = [parameter.requires_grad for parameter in model.parameters()]
     modes = [part.training for part in model.modules()]
     record = capture(model, list(names), x)
     same = all(torch.equal(value, state[name]) for name, value in model.state_dict().items())
     unchanged = same and modes == [part.training for part in model.modules()]
+    unchanged = unchanged and flags == [parameter.requires_grad for parameter in model.parameters()]
     asking = any(isinstance(value, torch.Tensor) and value.requires_grad for value in values_of(record))
     return record, state, {"hooks": hooks(model), "calls": model.calls, "unchanged": unchanged, "asking": asking}
 

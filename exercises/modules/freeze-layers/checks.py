@@ -16,6 +16,8 @@ NAMES = (
     "head2.0.bias",
     "head2.1.weight",
     "head2.1.bias",
+    "aside.head.weight",
+    "aside.head.bias",
 )
 
 
@@ -58,7 +60,7 @@ def freezes_the_rest(learner, case):
     hint={"en": "Compare whole dotted names.", "zh-CN": "比较带点的完整名字。"},
 )
 def takes_nested_names(learner, case):
-    for names in (["body.2"], ["body.0", "head2.1"], []):
+    for names in (["body.2"], ["body.0", "head2.1"], ["aside.head"], []):
         compare(learner, [names])
 
 
@@ -112,6 +114,24 @@ def returns_the_parameters(learner, case):
                 "en": f"For {names}, the list should hold the parameters {wanted}, each once, but it holds {got[1]} (? is none of"
                 " the model's).",
                 "zh-CN": f"对于 {names}，列表应含参数 {wanted}，实际为 {got[1]}（? 表示不是模型的参数）。",
+            },
+        )
+
+
+@check(
+    {"en": "Modes stay as they are", "zh-CN": "模式保持不变"},
+    hint={
+        "en": "To freeze is to set requires_grad; eval() is another matter.",
+        "zh-CN": "冻结就是设置 requires_grad；eval() 是另一回事。",
+    },
+)
+def keeps_the_modes(learner, case):
+    for names in (["stem"], ["head2", "body.0"]):
+        expect.that(
+            learner.fixtures.run(learner.freeze_except, [names], [])[3] is True,
+            {
+                "en": f"freeze_except(model, {names}) switched a module from train to eval or back.",
+                "zh-CN": f"freeze_except(model, {names}) 改变了某个模块的 train/eval 模式。",
             },
         )
 

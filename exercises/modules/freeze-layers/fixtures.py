@@ -11,25 +11,30 @@ class Net(nn.Module):
         self.body = nn.Sequential(nn.Linear(5, 5), nn.Tanh(), nn.Linear(5, 4))
         self.head = nn.Linear(4, 2)
         self.head2 = nn.Sequential(nn.Linear(4, 3), nn.BatchNorm1d(3))
+        self.aside = nn.ModuleDict({"head": nn.Linear(4, 2)})
         self.scale = nn.Parameter(torch.ones(2))
 
     def forward(self, x):
         h = self.body(torch.tanh(self.stem(x)))
-        return self.head(h).sum() * self.scale.sum() + self.head2(h)[:, 0].exp().sum()
+        return self.head(h).sum() * self.scale.sum() + self.head2(h)[:, 0].exp().sum() + self.aside["head"](h).sum()
 
 
 def run(freeze_except, calls, off):
-    """After several calls on one model: the flags by name, the names of what the last one returned, gradients."""
+    """After several calls on one model: the flags by name, the names and the type of what the last one returned,
+    and whether each module kept its mode."""
     model = Net()
     for name, parameter in model.named_parameters():
         parameter.requires_grad_(name not in off)
+    model.body.eval()
+    modes = [module.training for module in model.modules()]
     found = None
     for names in calls:
         found = freeze_except(model, list(names))
     flags = [(name, parameter.requires_grad) for name, parameter in model.named_parameters()]
     known = {id(parameter): name for name, parameter in model.named_parameters()}
     returned = [known.get(id(parameter), "?") for parameter in found] if isinstance(found, list) else None
-    return flags, returned, type(found).__name__
+    kept = modes == [module.training for module in model.modules()]
+    return flags, returned, type(found).__name__, kept
 
 
 def gradients(freeze_except, names, x):

@@ -5,7 +5,7 @@ from torch import nn
 
 
 class Breaks(nn.Module):
-    """Passes its input on; raises where it is told to."""
+    """Dropout written by hand, for training mode only; raises where it is told to."""
 
     def __init__(self):
         super().__init__()
@@ -14,7 +14,7 @@ class Breaks(nn.Module):
     def forward(self, x):
         if self.armed:
             raise ArithmeticError("the model breaks")
-        return x
+        return nn.functional.dropout(x, 0.4, training=self.training)
 
 
 def make(numbers, evaluating):

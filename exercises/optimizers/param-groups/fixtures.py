@@ -18,11 +18,13 @@ def model(kind):
     if kind == "gru":
         return nn.GRU(3, 5, num_layers=2, bidirectional=True)
     if kind == "no_bias":
-        return nn.Sequential(nn.Linear(4, 4, bias=False), nn.Linear(4, 4, bias=False))
+        return nn.Sequential(nn.Linear(4, 4, bias=False), nn.Linear(4, 1, bias=False))
     if kind == "norm_only":
         return nn.LayerNorm(7)
     if kind == "bias_in_the_name":
-        return nn.ModuleDict({"bias_net": nn.Linear(4, 2), "norm_head": nn.Linear(2, 3), "scale": nn.BatchNorm1d(3)})
+        gain = nn.ParameterDict({"weight": nn.Parameter(torch.tensor(0.5))})
+        parts = {"bias_net": nn.Linear(4, 2), "norm_head": nn.Linear(2, 3), "scale": nn.BatchNorm1d(3), "gain": gain}
+        return nn.ModuleDict(parts)
     if kind == "tied":
         tied = nn.Sequential(nn.Linear(5, 5), nn.LayerNorm(5), nn.Linear(5, 5), nn.LayerNorm(5))
         tied[2].weight, tied[3].weight = tied[0].weight, tied[1].weight
@@ -41,7 +43,11 @@ def parameters(model):
 def groups(param_groups, model, lr, weight_decay):
     """For each entry of the groups: the parameter's name (None: not the model's), rate and decay; and any refusal."""
     names = {id(p): name for name, p in model.named_parameters()}
-    found = [dict(group, params=list(group["params"])) for group in param_groups(model, lr, weight_decay)]
+    found = [dict(group) for group in param_groups(model, lr, weight_decay)]
+    for group in found:
+        # torch.optim takes a single tensor as well as an iterable of them.
+        one = isinstance(group["params"], torch.Tensor)
+        group["params"] = [group["params"]] if one else list(group["params"])
     try:
         optimizer = torch.optim.SGD(found, lr=777.0, weight_decay=555.0)
     except (ValueError, TypeError, KeyError) as error:

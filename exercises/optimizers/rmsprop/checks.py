@@ -7,7 +7,8 @@ import torch
 
 from quizzer.checks import check, expect
 
-SHAPES = ((3, 4), (5,), ())
+# Two of one shape: state that is kept by shape would be shared.
+SHAPES = ((3, 4), (5,), (), (5,))
 
 
 def draw(case, steps, skip=()):
@@ -17,6 +18,8 @@ def draw(case, steps, skip=()):
         [None if (t, i) in skip else case.randn(*shape, dtype=torch.float64) + 0.5 for i, shape in enumerate(SHAPES)]
         for t in range(steps)
     ]
+    # A gradient of zeros is no missing gradient: averages and velocities go on.
+    gradients[steps // 2][3] = torch.zeros_like(values[3])
     return values, gradients
 
 

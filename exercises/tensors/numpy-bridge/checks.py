@@ -48,10 +48,10 @@ def result(share, layout):
 )
 def keeps_dtype_and_values(learner, case):
     for dtype in DTYPES:
-        values = numbers(case, dtype)
-        share = case.pick([True, False])
-        got = learner.fixtures.plain(learner.to_torch, values, share, "plain")
-        expect.equal(got, values, what=result(share, "plain"))
+        for share in (True, False):
+            values = numbers(case, dtype)
+            got = learner.fixtures.plain(learner.to_torch, values, share, "plain")
+            expect.equal(got, values, what=result(share, "plain"))
     for share in (True, False):
         for values in (numbers(case, torch.float64, (2, 3, 4)), numbers(case, torch.int64, (5,))):
             got = learner.fixtures.plain(learner.to_torch, values, share, "plain")
