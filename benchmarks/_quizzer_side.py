@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 
 _LOG = """
 INSERT INTO review_log (card_key, rating, state_before, answered_at_ms, answered_on, interval_s, elapsed_days,
- scheduled_days, duration_ms, correct, hints, clock_went_back, progress_before, progress_after)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, 6500, NULL, 0, 0, ?, ?)
+ scheduled_days, duration_ms, correct, hints, clock_went_back, progress_before, progress_after,
+ interval_before)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, 6500, NULL, 0, 0, ?, ?, ?)
 """
 _STATE = """
 UPDATE card_state SET state = 'review', repetitions = ?, lapses = ?, stability = ?, difficulty = ?, interval_days = ?,
@@ -80,6 +81,7 @@ def log_of(key: int, seen: list[Seen], began: datetime, first_day: int) -> Itera
         yield (
             key, one.rating, "review" if number else "new", at_ms(began, one, key), first_day + one.day,
             one.interval_days * 86_400.0, one.day - last, one.interval_days, before, after,
+            seen[number - 1].interval_days if number else None,
         )  # fmt: skip
         before, last = after, one.day
 

@@ -1,57 +1,77 @@
 """Counting: the answers of a log by day and by group of cards, days in a row, distributions. Pure functions.
 
-A log may have hundreds of thousands of answers: each is looked at once, in ``Ledger.enter``, and all figures are
-made of the few thousand counts that this leaves.
+A log may have hundreds of thousands of answers: the database counts those that are alike, and all figures are made of
+the few thousand counts that this leaves.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections import defaultdict
+from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 from statistics import median
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from quizzer.domain.memory import Rating, StudyDay
+from quizzer.domain.memory import Rating, State, StudyDay
 from quizzer.domain.review import Retention
-from quizzer.domain.statistics import BUTTONS, Histogram, LoggedAnswer, Misconception, Phase, Span, Streak, Tally, Unit
+from quizzer.domain.statistics import Histogram, Misconception, Phase, Span, Streak, Tally, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from quizzer.domain.card import CardId, TopicId
-    from quizzer.domain.statistics import Group, LoggedMistake
+    from quizzer.domain.statistics import AnswerCount, Group, LoggedMistake, Repeat
     from quizzer.domain.text import Text
 
-_Counts: TypeAlias = dict[int, list[int]]
-"""How many answers and how many milliseconds, by twice their button, plus 1 for a card's first answer of its day."""
-
 _PRIOR_REVIEWS = 10
+_BUTTONS = tuple((phase, rating) for phase in Phase for rating in Rating)
+"""Every button that was ever pressed is one of these; counts are lists in this order, which are quickly added up."""
+_PLACES = {button: place for place, button in enumerate(_BUTTONS)}
+_PHASES = {State.NEW: Phase.NEW, State.LEARNING: Phase.LEARNING, State.RELEARNING: Phase.LEARNING}
+
+
+def _nothing() -> list[int]:
+    return [0] * len(_BUTTONS)
+
+
+@dataclass(slots=True)
+class _Counts:
+    """Answers by button, those of them that were not the first of their card and day, and the time of all."""
+
+    pressed: list[int] = field(default_factory=_nothing)
+    repeated: list[int] = field(default_factory=_nothing)
+    duration_ms: int = 0
+
+    def add(self, count: AnswerCount) -> None:
+        self.pressed[_PLACES[Phase.MATURE, count.rating]] += count.mature
+        self.pressed[_PLACES[_PHASES.get(count.state, Phase.YOUNG), count.rating]] += count.number - count.mature
+        self.duration_ms += count.duration_ms
 
 
 class Ledger:
-    """Answers counted by study day, and, from the day ``since`` on, by the group that ``group_of`` says of a card."""
+    """Answers counted by study day, and, from the day ``since`` on, by the place of their card."""
 
-    def __init__(self, since: StudyDay, group_of: Mapping[int, int]) -> None:
+    def __init__(self, since: StudyDay) -> None:
         self._since = since
-        self._group_of = group_of
-        self._by_day: dict[StudyDay, _Counts] = defaultdict(dict)
-        self._by_group: dict[int, _Counts] = defaultdict(dict)
+        self._by_day: dict[StudyDay, _Counts] = defaultdict(_Counts)
+        self._by_place: dict[int, _Counts] = defaultdict(_Counts)
 
-    def enter(self, answers: Iterable[LoggedAnswer]) -> None:
-        """Count the answers, which come day by day and within a day in the order in which they were given."""
-        by_group, group_of, since = self._by_group, self._group_of, self._since
-        seen: set[int] = set()
-        today, of_today = None, {}
-        for on, card, button, duration_ms in answers:
-            if on != today:
-                today, of_today = on, self._by_day[on]
-                seen.clear()
-            alike = 2 * button + (card not in seen)
-            seen.add(card)
-            _count(of_today, alike, duration_ms)
-            if on >= since:
-                _count(by_group[group_of[card]], alike, duration_ms)
+    def enter_day(self, on: StudyDay, count: AnswerCount) -> None:
+        """Add answers of a study day."""
+        self._by_day[on].add(count)
+
+    def enter_place(self, place: int, count: AnswerCount) -> None:
+        """Add answers to cards of a place, all of them given on the day ``since`` or later."""
+        self._by_place[place].add(count)
+
+    def enter_repeat(self, repeat: Repeat) -> None:
+        """Say of an answer that was added by day, and maybe by place, that its card had another before it that day."""
+        button = _PLACES[Phase.MATURE if repeat.mature else Phase.YOUNG, repeat.rating]
+        self._by_day[repeat.on].repeated[button] += 1
+        if repeat.on >= self._since:
+            self._by_place[repeat.place].repeated[button] += 1
 
     def days(self) -> dict[StudyDay, Tally]:
         """The days that have answers, oldest first."""
@@ -61,34 +81,25 @@ class Ledger:
         """All answers from one study day to another, both included."""
         return Span(since, until, _tally(counts for day, counts in self._by_day.items() if since <= day <= until))
 
-    def groups(self, groups: Iterable[int]) -> Tally:
-        """The answers to the cards of several groups together, from the day ``since`` on."""
-        return _tally(self._by_group[group] for group in groups if group in self._by_group)
-
-
-def _count(counts: _Counts, alike: int, duration_ms: int) -> None:
-    cell = counts.get(alike)
-    if cell is None:
-        counts[alike] = [1, duration_ms]
-    else:
-        cell[0] += 1
-        cell[1] += duration_ms
+    def groups(self, places: Iterable[int]) -> Tally:
+        """The answers to the cards of several places together, from the day ``since`` on."""
+        return _tally(self._by_place[place] for place in places if place in self._by_place)
 
 
 def _tally(parts: Iterable[_Counts]) -> Tally:
+    all_parts = [_Counts(), *parts]
+    pressed = map(sum, zip(*(part.pressed for part in all_parts), strict=True))
+    repeated = map(sum, zip(*(part.repeated for part in all_parts), strict=True))
     buttons: dict[Phase, dict[Rating, int]] = {}
     kept = {Phase.YOUNG: [0, 0], Phase.MATURE: [0, 0]}
-    duration_ms = 0
-    for counts in parts:
-        for alike, (number, spent_ms) in counts.items():
-            phase, rating = BUTTONS[alike // 2]
-            pressed = buttons.setdefault(phase, {})
-            pressed[rating] = pressed.get(rating, 0) + number
-            duration_ms += spent_ms
-            if alike % 2 and phase in kept:
-                kept[phase][0] += number * (rating is not Rating.AGAIN)
-                kept[phase][1] += number
-    return Tally(buttons, duration_ms / 1000, Retention(*kept[Phase.YOUNG]), Retention(*kept[Phase.MATURE]))
+    for (phase, rating), number, again in zip(_BUTTONS, pressed, repeated, strict=True):
+        if number:
+            buttons.setdefault(phase, {})[rating] = number
+        if phase in kept:
+            kept[phase][0] += (number - again) * (rating is not Rating.AGAIN)
+            kept[phase][1] += number - again
+    duration_s = sum(part.duration_ms for part in all_parts) / 1000
+    return Tally(buttons, duration_s, Retention(*kept[Phase.YOUNG]), Retention(*kept[Phase.MATURE]))
 
 
 def spans_between(since: StudyDay, until: StudyDay, unit: Unit) -> list[tuple[StudyDay, StudyDay]]:
@@ -137,10 +148,9 @@ def streak(studied: Collection[StudyDay], *, today: StudyDay) -> Streak:
 
 def histogram(values: Sequence[float], edges: tuple[float, ...]) -> Histogram:
     """How many values lie below the first edge, from each edge to the next, and from the last on."""
-    counts = [0] * (len(edges) + 1)
-    for value in values:
-        counts[bisect_right(edges, value)] += 1
-    return Histogram(edges, tuple(counts), median(values) if values else None)
+    ordered = sorted(values)
+    ends = [0, *(bisect_left(ordered, edge) for edge in edges), len(ordered)]
+    return Histogram(edges, tuple(end - begin for begin, end in pairwise(ends)), median(ordered) if ordered else None)
 
 
 def weakest(groups: Iterable[Group], *, overall: Retention, most: int) -> tuple[Group, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from quizzer.domain.card import CardId, CardKind, DeckId, TopicId
 from quizzer.domain.memory import Rating, State, StudyDay
@@ -30,15 +30,26 @@ class Phase(StrEnum):
     MATURE = "mature"
 
 
-BUTTONS = tuple((phase, rating) for phase in Phase for rating in Rating)
-"""Every button that was ever pressed is one of these; a number is counted faster than two enums."""
+class AnswerCount(NamedTuple):
+    """Answers that found their card in the same state, with the same rating: how many, and how long they took.
+
+    ``mature`` is how many of them found a mature card.
+    """
+
+    state: State
+    rating: Rating
+    number: int
+    mature: int
+    duration_ms: int
 
 
-LoggedAnswer: TypeAlias = tuple[StudyDay, int, int, int]
-"""A row of the log as far as it is counted: study day, key of the card, place in ``BUTTONS``, milliseconds.
+class Repeat(NamedTuple):
+    """An answer to a card in review that had been answered that day already: true retention leaves it out."""
 
-A bare tuple, because there may be hundreds of thousands of them.
-"""
+    on: StudyDay
+    place: int
+    rating: Rating
+    mature: bool
 
 
 class LoggedMistake(NamedTuple):
@@ -51,17 +62,21 @@ class LoggedMistake(NamedTuple):
     right_since: bool
 
 
-class CardStanding(NamedTuple):
-    """Where a card stands; ``active`` is False for a retired one, whose past is counted and present is not."""
+class Place(NamedTuple):
+    """What a card is counted by."""
 
-    key: int
     deck: DeckId
     topic: TopicId
     kind: CardKind
+
+
+class StandingCount(NamedTuple):
+    """Cards of a place in one state; ``active`` is False for those whose past is counted and present is not."""
+
+    place: int
     active: bool
     state: State
-    stability: float | None
-    difficulty: float | None
+    number: int
 
 
 _NOTHING = Retention(0, 0)

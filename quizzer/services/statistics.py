@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
     from quizzer.domain.card import TopicId
-    from quizzer.domain.statistics import CardStanding, Span, Tally
+    from quizzer.domain.statistics import Place, Span, StandingCount, Tally
     from quizzer.domain.text import Text
     from quizzer.scheduler.moment import Moment
     from quizzer.scheduler.options import SchedulerOptions
@@ -66,15 +66,18 @@ def _statistics(
 ) -> Statistics:
     today = moment.today
     first, year = StudyDay(today - days + 1), StudyDay(today - max(days, YEAR_DAYS) + 1)
-    places = _Places(tx.standings(deck=deck), titles)
-    ledger = _ledger(tx, places, first=first, year=year, today=today, deck=deck)
+    places = _Places(tx.places(), tx.standings(deck=deck), titles)
+    ledger = _ledger(tx, first=first, year=year, today=today, deck=deck)
+    memories = list(tx.memory_figures(deck=deck))
     recent = tuple(ledger.span(StudyDay(today - length + 1), today) for length in RECENT_DAYS)
     runs = streak(tx.studied_days(deck=deck), today=today)
     topics = places.topics(ledger)
     window = ledger.span(first, today).tally
     unit = _unit(days)
     return Statistics(
-        overview=_overview(tx, moment, options, deck=deck, days=days, window=window, current=runs.current),
+        overview=_overview(
+            tx, moment, options, deck=deck, days=days, window=window, current=runs.current, by_state=places.by_state
+        ),
         deck=deck,
         days=days,
         streak=runs,
@@ -90,22 +93,25 @@ def _statistics(
         topics=topics,
         kinds=places.kinds(ledger),
         weakest=weakest(topics, overall=window.retention, most=MOST_WEAK_TOPICS),
-        stability=histogram(places.stabilities, STABILITY_EDGES),
-        difficulty=histogram(places.difficulties, DIFFICULTY_EDGES),
+        stability=histogram([stability for stability, _ in memories], STABILITY_EDGES),
+        difficulty=histogram([difficulty for _, difficulty in memories], DIFFICULTY_EDGES),
         misconceptions=tuple(
             misconceptions(tx.mistakes(deck=deck), lambda card, name: feedback_on(tx.card(card).body, name))
         ),
     )
 
 
-def _ledger(
-    tx: Transaction, places: _Places, *, first: StudyDay, year: StudyDay, today: StudyDay, deck: DeckId | None
-) -> Ledger:
-    """The answers of the year, those from ``first`` on by group too."""
+def _ledger(tx: Transaction, *, first: StudyDay, year: StudyDay, today: StudyDay, deck: DeckId | None) -> Ledger:
+    """The answers of the year, those from ``first`` on by place too."""
     # Whole weeks and months: the first of each would otherwise look idle.
     history = min(spans_between(year, today, unit)[0][0] for unit in (Unit.WEEK, Unit.MONTH))
-    ledger = Ledger(first, places.of_card)
-    ledger.enter(tx.answers(since=history, deck=deck))
+    ledger = Ledger(first)
+    for on, count in tx.answers_by_day(since=history, deck=deck):
+        ledger.enter_day(on, count)
+    for place, count in tx.answers_by_place(since=first, until=today, deck=deck):
+        ledger.enter_place(place, count)
+    for repeat in tx.repeats(since=history, deck=deck):
+        ledger.enter_repeat(repeat)
     return ledger
 
 
@@ -118,8 +124,8 @@ def _overview(
     days: int,
     window: Tally,
     current: int,
+    by_state: Mapping[State, int],
 ) -> Overview:
-    by_state = tx.state_counts(deck=deck)
     # The day's limits are one for all decks, and so is what has been used of them.
     answered: DailyCounts = tx.daily_counts(moment.today)
     forecast = tx.forecast(today=moment.today, days=FORECAST_DAYS, deck=deck)
@@ -150,29 +156,22 @@ def _spans(ledger: Ledger, since: StudyDay, until: StudyDay, unit: Unit) -> tupl
 
 
 class _Places:
-    """The distinct decks, topics and kinds together: few, so that cards and answers are gone through once for all."""
+    """Cards by place: few numbers, of which decks, topics and kinds are made."""
 
-    def __init__(self, cards: Iterable[CardStanding], titles: Mapping[DeckId, Text]) -> None:
+    def __init__(
+        self, places: Mapping[int, Place], standings: Iterable[StandingCount], titles: Mapping[DeckId, Text]
+    ) -> None:
         self._titles = titles
-        self._numbers: dict[tuple[DeckId, TopicId, CardKind], int] = {}
+        self._places: dict[int, Place] = {}
         self._cards: Counter[int] = Counter()
         self._learned: Counter[int] = Counter()
-        self.of_card: dict[int, int] = {}
-        self.stabilities: list[float] = []
-        self.difficulties: list[float] = []
-        for card in cards:
-            self._add(card)
-
-    def _add(self, card: CardStanding) -> None:
-        place = self._numbers.setdefault((card.deck, card.topic, card.kind), len(self._numbers))
-        self.of_card[card.key] = place
-        if not card.active:
-            return
-        self._cards[place] += 1
-        self._learned[place] += card.state in _LEARNED
-        if card.stability is not None and card.difficulty is not None:
-            self.stabilities.append(card.stability)
-            self.difficulties.append(card.difficulty)
+        self.by_state = dict.fromkeys(State, 0)
+        for number, active, state, cards in standings:
+            self._places[number] = places[number]
+            if active:
+                self._cards[number] += cards
+                self._learned[number] += cards * (state in _LEARNED)
+                self.by_state[state] += cards
 
     def decks(self, ledger: Ledger) -> tuple[Group, ...]:
         """In the order of the decks."""
@@ -195,7 +194,7 @@ class _Places:
         self, ledger: Ledger, name_of: Callable[[DeckId, TopicId, CardKind], tuple[str, DeckId | None]]
     ) -> Iterator[Group]:
         members: dict[tuple[str, DeckId | None], list[int]] = {}
-        for place, number in self._numbers.items():
+        for number, place in self._places.items():
             members.setdefault(name_of(*place), []).append(number)
         for (name, deck), numbers in members.items():
             tally = ledger.groups(numbers)

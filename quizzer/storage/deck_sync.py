@@ -42,8 +42,12 @@ REQUIREMENT = "SELECT id FROM requirement WHERE topics = :topics"
 
 ADD_REQUIREMENT = "INSERT INTO requirement (topics) VALUES (:topics)"
 
+PLACE = "SELECT id FROM place WHERE deck_id = :deck_id AND topic_id = :topic_id AND kind = :kind"
+
+ADD_PLACE = "INSERT INTO place (deck_id, topic_id, kind) VALUES (:deck_id, :topic_id, :kind)"
+
 CARDS_OF_DECK = """
-SELECT c.key, c.id, c.content, s.topic_id, s.requirement_id, s.position, s.retired
+SELECT c.key, c.id, c.content, s.topic_id, s.requirement_id, s.place_id, s.position, s.retired
 FROM card_state s JOIN card c ON c.key = s.card_key
 WHERE s.deck_id = :deck_id ORDER BY s.position
 """
@@ -54,9 +58,9 @@ VALUES (:id, :note_id, :kind, :exercise_id, :at_ms, :at_ms, :content)
 """
 
 ADD_STATE = """
-INSERT INTO card_state (card_key, deck_id, topic_id, requirement_id, position, retired, suspended, flag, state,
- repetitions, lapses)
-SELECT c.key, :deck_id, :topic_id, :requirement_id, :position, :retired, FALSE, 0, 'new', 0, 0
+INSERT INTO card_state (card_key, deck_id, topic_id, requirement_id, place_id, position, retired, suspended, flag,
+ state, repetitions, lapses)
+SELECT c.key, :deck_id, :topic_id, :requirement_id, :place_id, :position, :retired, FALSE, 0, 'new', 0, 0
 FROM card c WHERE c.id = :id
 """
 
@@ -78,8 +82,8 @@ WHERE key = :key
 """
 
 PLACE_CARD = """
-UPDATE card_state SET topic_id = :topic_id, requirement_id = :requirement_id, position = :position,
- retired = :retired
+UPDATE card_state SET topic_id = :topic_id, requirement_id = :requirement_id, place_id = :place_id,
+ position = :position, retired = :retired
 WHERE card_key = :key
 """
 
@@ -102,6 +106,7 @@ class DeckSync:
         self._exercises = exercises
         self._at_ms = at_ms
         self._requirement_ids: dict[str, int] = {}
+        self._place_ids: dict[tuple[str, str, str], int] = {}
         self.added: list[CardId] = []
         self.changed: list[CardId] = []
         self.retired: list[CardId] = []
@@ -192,6 +197,7 @@ class DeckSync:
             "deck_id": card.deck,
             "topic_id": card.topic,
             "requirement_id": self._requirement_id(to_json(sorted(waits_for))),
+            "place_id": self._place_id(card.deck, card.topic, card.kind.value),
             "position": position,
             "retired": False,
         }
@@ -211,9 +217,19 @@ class DeckSync:
             self._requirement_ids[topics] = known
         return known
 
+    def _place_id(self, deck: str, topic: str, kind: str) -> int:
+        known = self._place_ids.get((deck, topic, kind))
+        if known is None:
+            place: dict[str, Value] = {"deck_id": deck, "topic_id": topic, "kind": kind}
+            known = self._connection.value(PLACE, **place)
+            if known is None:
+                known = self._connection.insert(ADD_PLACE, **place)
+            self._place_ids[deck, topic, kind] = known
+        return known
+
     def _update(self, card: Card, row: sqlite3.Row, columns: dict[str, Value]) -> None:
         same_content = row["content"] == columns["content"]
-        place = ("topic_id", "requirement_id", "position", "retired")
+        place = ("topic_id", "requirement_id", "place_id", "position", "retired")
         if not same_content:
             self._connection.run(CHANGE_CARD, key=row["key"], **_only(columns, CHANGE_COLUMNS))
             self._connection.run(PUT_TEXT, **_only(columns, ("id", "folded")))

@@ -53,9 +53,11 @@ LOWEST_REVIEW = "SELECT MIN(id) FROM review_log"
 
 BRING_REVIEW = """
 INSERT INTO review_log (id, card_key, rating, state_before, answered_at_ms, answered_on, interval_s, elapsed_days,
- scheduled_days, duration_ms, correct, hints, clock_went_back, progress_before, progress_after)
+ scheduled_days, duration_ms, correct, hints, clock_went_back, progress_before, progress_after,
+ interval_before)
 VALUES (:id, :card_key, :rating, :state_before, :answered_at_ms, :answered_on, :interval_s, :elapsed_days,
- :scheduled_days, :duration_ms, :correct, :hints, :clock_went_back, :progress_before, :progress_after)
+ :scheduled_days, :duration_ms, :correct, :hints, :clock_went_back, :progress_before, :progress_after,
+ :interval_before)
 """
 
 
@@ -144,7 +146,7 @@ class ExchangeRows(Rows):
 
     def _bring(self, review_id: int, key: int, record: AnswerRecord) -> None:
         duration_ms = round(record.duration_s * 1000)
-        state = record.before.state
+        state, before = record.before.state, columns_of(record.before)
         self._connection.run(
             BRING_REVIEW,
             id=review_id,
@@ -160,8 +162,9 @@ class ExchangeRows(Rows):
             correct=record.correct,
             hints=record.hints,
             clock_went_back=record.clock_went_back,
-            progress_before=to_log(columns_of(record.before)),
+            progress_before=to_log(before),
             progress_after=to_log(columns_of(record.after), mistake=record.mistake, typed=record.typed),
+            interval_before=before["interval_days"],
         )
         self._connection.run(
             COUNT_ANSWER,

@@ -6,7 +6,6 @@ Beside those that a wrong answer led to stand the named mistake that it was and 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from quizzer.domain.memory import (
@@ -41,7 +40,6 @@ _EMPTY: Mapping[str, Value] = {
 }
 
 _MISTAKE, _TYPED = "mistake", "typed"
-_INTERVAL = re.compile(r'"interval_days":\s*(\d+)')
 
 _NAMES = ("state", "repetitions", "lapses", *_EMPTY)
 
@@ -108,12 +106,6 @@ def logged_typed(logged: str) -> str | None:
     """The wrong words that ``to_log`` wrote."""
     typed: str | None = from_json(logged).get(_TYPED)
     return typed
-
-
-def logged_interval_days(logged: str) -> int:
-    """``interval_days`` of what ``to_log`` wrote, 0 if the card was not in review; much faster than ``from_log``."""
-    found = _INTERVAL.search(logged)
-    return int(found[1]) if found else 0
 
 
 def _schedule(row: sqlite3.Row | Mapping[str, Any]) -> Schedule:

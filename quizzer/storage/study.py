@@ -42,9 +42,11 @@ WHERE card_key = :card_key
 
 ADD_REVIEW = """
 INSERT INTO review_log (card_key, rating, state_before, answered_at_ms, answered_on, interval_s, elapsed_days,
- scheduled_days, duration_ms, correct, hints, clock_went_back, progress_before, progress_after)
+ scheduled_days, duration_ms, correct, hints, clock_went_back, progress_before, progress_after,
+ interval_before)
 VALUES (:card_key, :rating, :state_before, :answered_at_ms, :answered_on, :interval_s, :elapsed_days,
- :scheduled_days, :duration_ms, :correct, :hints, :clock_went_back, :progress_before, :progress_after)
+ :scheduled_days, :duration_ms, :correct, :hints, :clock_went_back, :progress_before, :progress_after,
+ :interval_before)
 """
 
 LAST_REVIEW = """
@@ -115,6 +117,7 @@ class StudyRows(CreditRows):
             clock_went_back=record.clock_went_back,
             progress_before=to_log(before),
             progress_after=to_log(after, mistake=record.mistake, typed=record.typed),
+            interval_before=before["interval_days"],
         )
         self._connection.run(
             COUNT_ANSWER,

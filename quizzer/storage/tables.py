@@ -26,6 +26,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    UniqueConstraint,
     text,
 )
 
@@ -72,6 +73,18 @@ requirement = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("topics", Text, nullable=False, unique=True),
+)
+
+# What cards are counted by, the distinct decks, topics and kinds together: few, so that statistics of any number of
+# answers are grouped by one number.
+place = Table(
+    "place",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("deck_id", Text, nullable=False),
+    Column("topic_id", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    UniqueConstraint("deck_id", "topic_id", "kind"),
 )
 
 card = Table(
@@ -152,6 +165,8 @@ card_state = Table(
     Column("due_on", Integer),
     Column("reviewed_at_ms", BigInteger),
     Column("reviewed_on", Integer),
+    # Every card has one, as of its deck, topic and kind; a migration could only add a column that may be NULL.
+    Column("place_id", Integer),
     CheckConstraint("state IN ('new', 'learning', 'review', 'relearning')", name="state"),
     CheckConstraint(_SCHEDULE_IS_WHOLE, name="schedule"),
     CheckConstraint("flag BETWEEN 0 AND 7", name="flag"),
@@ -181,11 +196,11 @@ review_log = Table(
     "review_log",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("card_key", Integer, ForeignKey("card.key"), nullable=False, index=True),
+    Column("card_key", Integer, ForeignKey("card.key"), nullable=False),
     Column("rating", Integer, nullable=False),
     Column("state_before", Text, nullable=False),
     Column("answered_at_ms", BigInteger, nullable=False),
-    Column("answered_on", Integer, nullable=False, index=True),
+    Column("answered_on", Integer, nullable=False),
     Column("interval_s", Double, nullable=False),
     Column("elapsed_days", Integer, nullable=False),
     Column("scheduled_days", Integer, nullable=False),
@@ -195,8 +210,17 @@ review_log = Table(
     Column("clock_went_back", Boolean, nullable=False),
     Column("progress_before", Text, nullable=False),
     Column("progress_after", Text, nullable=False),
+    # That of ``progress_before``, so that statistics need not read it; NULL unless the card was in review.
+    Column("interval_before", Integer),
     CheckConstraint("rating BETWEEN 1 AND 4", name="rating"),
 )
+_log = review_log.c
+# All that is counted of an answer, by day and by card: statistics read no row of the log itself, and find the cards
+# of many answers one after the other.
+_counted = (_log.state_before, _log.rating, _log.interval_before, _log.duration_ms)
+Index("ix_review_log_day", _log.answered_on, *_counted, _log.card_key)
+Index("ix_review_log_card", _log.card_key, _log.answered_on, *_counted)
+_partial_index("ix_review_log_mistake", _log.card_key, where="""rating = 1 AND progress_after LIKE '%"mistake":%'""")
 
 # What a learner did to cards beside answering them, so that an undo can take it back. after_review_id: the newest
 # review when it was done, 0 if none; the two logs are one sequence, without trusting the clock.

@@ -11,27 +11,40 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizzer.domain.figures import Ledger, heat_levels, histogram, spans_between, streak, weakest
-from quizzer.domain.memory import Rating, StudyDay
+from quizzer.domain.memory import Rating, State, StudyDay
 from quizzer.domain.review import Retention
-from quizzer.domain.statistics import BUTTONS, Group, Phase, Tally, Unit
+from quizzer.domain.statistics import AnswerCount, Group, Phase, Repeat, Tally, Unit
 
 FIRST = 739_000
 LAST = FIRST + 80
 CARDS = {card: card % 3 for card in range(7)}
+PHASES = {State.NEW: Phase.NEW, State.LEARNING: Phase.LEARNING, State.RELEARNING: Phase.LEARNING}
 
 
 class Answer(NamedTuple):
-    """A LoggedAnswer whose fields have names."""
+    """A row of a log; ``mature`` is true of cards in review alone."""
 
     on: StudyDay
     card: int
-    button: int
+    state: State
+    mature: bool
+    rating: Rating
     duration_ms: int
+
+    @property
+    def phase(self) -> Phase:
+        return Phase.MATURE if self.mature else PHASES.get(self.state, Phase.YOUNG)
 
 
 study_days = st.integers(FIRST, LAST).map(StudyDay)
+found_states = st.sampled_from([(state, False) for state in State] + [(State.REVIEW, True)])
 logged = st.builds(
-    Answer, study_days, st.sampled_from(sorted(CARDS)), st.integers(0, len(BUTTONS) - 1), st.integers(0, 300_000)
+    lambda on, card, found, rating, ms: Answer(on, card, *found, rating, ms),
+    study_days,
+    st.sampled_from(sorted(CARDS)),
+    found_states,
+    st.sampled_from(Rating),
+    st.integers(0, 300_000),
 )
 logs = st.lists(logged, max_size=60).map(lambda log: sorted(log, key=lambda answer: answer.on))
 
@@ -45,10 +58,10 @@ def specified(log: list[Answer], counted: list[Answer]) -> Tally:
             for place, answer in enumerate(log)
             if not any(earlier.on == answer.on and earlier.card == answer.card for earlier in log[:place])
         ]
-        asked = [answer for answer in first if answer in counted and BUTTONS[answer.button][0] is phase]
-        return Retention(sum(BUTTONS[answer.button][1] > 1 for answer in asked), len(asked))
+        asked = [answer for answer in first if answer in counted and answer.phase is phase]
+        return Retention(sum(answer.rating > 1 for answer in asked), len(asked))
 
-    pressed = [BUTTONS[answer.button] for answer in counted]
+    pressed = [(answer.phase, answer.rating) for answer in counted]
     buttons = {
         phase: {rating: pressed.count((phase, rating)) for rating in Rating if (phase, rating) in pressed}
         for phase in Phase
@@ -59,8 +72,16 @@ def specified(log: list[Answer], counted: list[Answer]) -> Tally:
 
 
 def entered(log: list[Answer], since: int = FIRST) -> Ledger:
-    ledger = Ledger(StudyDay(since), CARDS)
-    ledger.enter(iter(log))
+    """The log as a ledger gets it: each answer alone, and once more where it was not the first of its card and day."""
+    ledger = Ledger(StudyDay(since))
+    seen = set()
+    for on, card, state, mature, rating, duration_ms in log:
+        ledger.enter_day(on, AnswerCount(state, rating, 1, int(mature), duration_ms))
+        if on >= since:
+            ledger.enter_place(CARDS[card], AnswerCount(state, rating, 1, int(mature), duration_ms))
+        if (on, card) in seen and state is State.REVIEW:
+            ledger.enter_repeat(Repeat(on, CARDS[card], rating, mature))
+        seen.add((on, card))
     return ledger
 
 

@@ -12,8 +12,7 @@ from anki_packages import Package
 from import_desk import fates, give_answer, only_card
 from quizzer.domain.card import Basic
 from quizzer.domain.exchange import Fate
-from quizzer.domain.memory import Memory, Progress, Rating, Review, StudyDay
-from quizzer.domain.statistics import BUTTONS, Phase
+from quizzer.domain.memory import Memory, Progress, Rating, Review, State, StudyDay
 from quizzer.domain.text import Text
 from quizzer.scheduler.fsrs6 import Fsrs6
 from quizzer.storage.schedule_columns import from_log, progress_of
@@ -94,12 +93,16 @@ def test_answers_count_on_the_days_on_which_they_were_given(desk, learned):
 
     with desk.store.read() as tx:
         first, second = (tx.daily_counts(StudyDay(date(2026, 3, day).toordinal())) for day in (1, 5))
-        buttons = [BUTTONS[button] for _, _, button, _ in tx.answers(since=StudyDay(0))]
+        answers = [count for _, count in tx.answers_by_day(since=StudyDay(0))]
 
     assert (first.new, first.review, first.answers, first.duration_s) == (1, 0, 2, 8.4)
     assert (second.new, second.review, second.answers) == (0, 1, 1)
-    assert [phase for phase, _ in buttons] == [Phase.NEW, Phase.LEARNING, Phase.YOUNG]
-    assert buttons[-1][1] is not Rating.AGAIN
+    assert [(one.state, one.number, one.mature) for one in answers] == [
+        (State.LEARNING, 1, 0),
+        (State.NEW, 1, 0),
+        (State.REVIEW, 1, 0),
+    ]
+    assert answers[-1].rating is not Rating.AGAIN
 
 
 def test_without_a_memory_one_is_computed_from_the_answers(desk, learned):

@@ -14,7 +14,7 @@ from quizzer.domain.memory import Rating
 from quizzer.domain.review import Retention
 from quizzer.domain.statistics import Phase, Unit
 from quizzer.services.statistics import statistics
-from quizzer.storage.schedule_columns import from_log, logged_interval_days, logged_mistake, to_log
+from quizzer.storage.schedule_columns import from_log, logged_mistake, to_log
 from quizzer.storage.store import open_store
 from small_year import OPTIONS, TODAY_AT, decks, write_year
 
@@ -156,14 +156,12 @@ def test_distributions_hold_every_card_that_has_a_memory(store, path):
     assert found.difficulty.counts[0] == sum(difficulty < 2 for _, difficulty in states)
 
 
-def test_what_the_log_keeps_is_found_again_without_reading_all_of_it():
+def test_a_mistake_stands_in_the_log_beside_the_columns_and_is_none_of_them():
     columns = {"state": "review", "interval_days": 21, "stability": 3.5, "due_on": 739_676}
 
-    logged = to_log(columns, mistake='says "interval_days":99')
+    logged = to_log(columns, mistake='says "mistake":99')
 
-    assert logged_interval_days(to_log(columns)) == 21
-    assert logged_interval_days(to_log({"state": "new"})) == 0
-    assert logged_mistake(logged) == 'says "interval_days":99'
+    assert logged_mistake(logged) == 'says "mistake":99'
     assert logged_mistake(to_log(columns)) is None
     assert from_log(logged) == from_log(to_log(columns))
     assert "mistake" not in from_log(logged)

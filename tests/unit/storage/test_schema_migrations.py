@@ -232,6 +232,7 @@ def statements() -> dict[str, str]:
                 ["INSERT"],
                 ["UPDATE"],
                 ["DELETE"],
+                ["WITH"],
             ):
                 found[f"{info.name}.{name}"] = value.replace("%s", "1, 2")
     return found

@@ -1,12 +1,15 @@
 """Numbers about the past and the days to come."""
 
+import re
 from datetime import timedelta
 
 import pytest
 
-from quizzer.domain.card import CardKind
+from quizzer.domain.card import CardKind, Cloze, Topic
 from quizzer.domain.memory import Rating, State, StudyDay
-from quizzer.domain.statistics import BUTTONS, Phase
+from quizzer.domain.text import Text
+from quizzer.storage import statistics
+from quizzer.storage.statistics import BY_CARD_DAYS
 
 
 @pytest.fixture
@@ -64,10 +67,9 @@ def test_the_log_is_read_from_a_day_on_oldest_first(five, make):
     assert (rows[0].answered_at, rows[0].answered_on) == (make.NOON, make.TODAY)
 
 
-def buttons(tx, **wanted):
-    """The answers as (study day, phase, rating)."""
-    found = tx.answers(**wanted)
-    return [(on, *BUTTONS[button]) for on, _, button, _ in found]
+def counted(tx, **wanted):
+    """The answers as (study day, state, rating, how many, how many of a mature card)."""
+    return [(on, *count[:4]) for on, count in tx.answers_by_day(**wanted)]
 
 
 def test_an_answer_is_counted_by_what_the_card_was_before_it(five, make):
@@ -78,57 +80,125 @@ def test_an_answer_is_counted_by_what_the_card_was_before_it(five, make):
     five.answer("layers/a", make.review(due_on=make.TODAY + 1))
 
     with five.store.read() as tx:
-        found = buttons(tx, since=make.TODAY)
+        found = counted(tx, since=make.TODAY)
 
-    assert found == [
-        (make.TODAY, Phase.NEW, Rating.HARD),
-        (make.TODAY, Phase.LEARNING, Rating.GOOD),
-        (make.TODAY, Phase.YOUNG, Rating.EASY),
-        (make.TODAY, Phase.MATURE, Rating.AGAIN),
-        (make.TODAY, Phase.LEARNING, Rating.GOOD),
+    assert sorted(found) == [
+        (make.TODAY, State.LEARNING, Rating.GOOD, 1, 0),
+        (make.TODAY, State.NEW, Rating.HARD, 1, 0),
+        (make.TODAY, State.RELEARNING, Rating.GOOD, 1, 0),
+        (make.TODAY, State.REVIEW, Rating.AGAIN, 1, 1),
+        (make.TODAY, State.REVIEW, Rating.EASY, 1, 0),
     ]
 
 
-def test_answers_come_day_by_day_even_where_the_log_does_not(five, make):
+def test_answers_alike_are_counted_together_from_a_day_on(five, make):
     later, earlier = StudyDay(make.TODAY + 1), StudyDay(make.TODAY - 1)
-    five.answer("layers/a", make.learning(due_at=make.NOON), answered_on=later, rating=Rating.HARD)
+    five.answer("layers/a", make.learning(due_at=make.NOON), answered_on=later)
     five.answer("layers/b", make.learning(due_at=make.NOON), answered_on=earlier)
-    five.answer("loss/x", make.learning(due_at=make.NOON), rating=Rating.EASY, duration_s=7.25)
-    five.answer("layers/c", make.learning(due_at=make.NOON), rating=Rating.AGAIN)
+    five.answer("loss/x", make.learning(due_at=make.NOON), duration_s=7.25)
+    five.answer("layers/c", make.learning(due_at=make.NOON))
 
     with five.store.read() as tx:
-        everything = buttons(tx, since=earlier)
-        since_today = buttons(tx, since=make.TODAY)
-        of_a_deck = list(tx.answers(since=earlier, deck="loss"))
+        everything = list(tx.answers_by_day(since=earlier))
+        since_today = list(tx.answers_by_day(since=make.TODAY))
+        of_a_deck = list(tx.answers_by_day(since=earlier, deck="loss"))
 
-    assert [(on, rating) for on, _, rating in everything] == [
-        (earlier, Rating.GOOD),
-        (make.TODAY, Rating.EASY),
-        (make.TODAY, Rating.AGAIN),
-        (later, Rating.HARD),
+    new = State.NEW, Rating.GOOD
+    assert everything == [
+        (earlier, (*new, 1, 0, 4500)),
+        (make.TODAY, (*new, 2, 0, 11_750)),
+        (later, (*new, 1, 0, 4500)),
     ]
     assert since_today == everything[1:]
-    assert [(on, duration_ms) for on, _, _, duration_ms in of_a_deck] == [(make.TODAY, 7250)]
+    assert of_a_deck == [(make.TODAY, (*new, 1, 0, 7250))]
 
 
-def test_where_a_card_stands_is_known_of_retired_cards_too(desk, make):
+@pytest.mark.parametrize("until", [0, BY_CARD_DAYS, 3650])
+def test_answers_are_counted_by_the_place_that_their_card_has_now(five, make, until):
+    five.answer("layers/a", make.learning(due_at=make.NOON), answered_on=StudyDay(make.TODAY - 1))
+    for name in ("layers/a", "layers/b", "loss/x"):
+        five.answer(name, make.review(due_on=make.TODAY, interval_days=21))
+    five.answer("layers/b", make.review(due_on=make.TODAY + 3), rating=Rating.EASY)
+    moved = make.card("a", topic="nn.Dropout")
+    five.sync(make.deck(moved, make.card("b"), topics=(Topic("nn.Linear"), Topic("nn.Dropout"))), retire=False)
+
+    with five.store.read() as tx:
+        places = tx.places()
+        days = {"since": make.TODAY, "until": StudyDay(make.TODAY + until)}
+        found = {(places[place].topic, places[place].deck, *count[:4]) for place, count in tx.answers_by_place(**days)}
+        of_a_deck = [places[place].deck for place, _ in tx.answers_by_place(**days, deck="loss")]
+
+    assert found == {
+        ("nn.Dropout", "layers", State.LEARNING, Rating.GOOD, 1, 0),
+        ("nn.Linear", "layers", State.NEW, Rating.GOOD, 1, 0),
+        ("nn.Linear", "layers", State.REVIEW, Rating.EASY, 1, 1),
+        ("nn.Linear", "loss", State.NEW, Rating.GOOD, 1, 0),
+    }
+    assert of_a_deck == ["loss"]
+
+
+def test_a_second_review_of_a_day_is_a_repeat_and_a_first_one_or_a_step_is_none(five, make):
+    five.answer("layers/a", make.review(due_on=make.TODAY, interval_days=30), answered_on=StudyDay(make.TODAY - 1))
+    five.answer("layers/a", make.review(due_on=make.TODAY, interval_days=9))
+    five.answer("layers/b", make.learning(due_at=make.NOON))
+    five.answer("layers/b", make.review(due_on=make.TODAY))
+    five.answer("loss/x", make.review(due_on=make.TODAY, interval_days=21))
+    five.answer("loss/x", make.relearning(due_at=make.NOON), rating=Rating.AGAIN)
+    five.answer("layers/a", make.review(due_on=make.TODAY), rating=Rating.HARD)
+
+    with five.store.read() as tx:
+        places = tx.places()
+        found = [(one.on, places[one.place].deck, one.rating, one.mature) for one in tx.repeats(since=make.TODAY)]
+        of_a_deck = [one.rating for one in tx.repeats(since=make.TODAY, deck="loss")]
+        later = list(tx.repeats(since=StudyDay(make.TODAY + 1)))
+
+    assert sorted(found) == [
+        (make.TODAY, "layers", Rating.HARD, False),
+        (make.TODAY, "loss", Rating.AGAIN, True),
+    ]
+    assert of_a_deck == [Rating.AGAIN]
+    assert later == []
+
+
+def test_where_cards_stand_is_known_of_retired_cards_too(desk, make):
     desk.sync(make.deck(make.card("a"), make.card("b", topic="nn.Dropout")))
     desk.answer("layers/a", make.review(due_on=make.TODAY))
     desk.sync(make.deck(make.card("b", topic="nn.Dropout")))
 
     with desk.store.read() as tx:
-        gone, left = tx.standings()
-        assert tx.standings(deck="loss") == ()
+        places = tx.places()
+        found = [(*places[one.place], *one[1:]) for one in tx.standings()]
+        assert list(tx.standings(deck="loss")) == []
 
-    assert (gone.deck, gone.topic, gone.kind, gone.active, gone.state) == (
-        "layers",
-        "nn.Linear",
-        CardKind.BASIC,
-        False,
-        State.REVIEW,
-    )
-    assert (gone.stability, gone.difficulty) == (3.1, 5.25)
-    assert (left.topic, left.active, left.state, left.stability) == ("nn.Dropout", True, State.NEW, None)
+    assert found == [
+        ("layers", "nn.Linear", CardKind.BASIC, False, State.REVIEW, 1),
+        ("layers", "nn.Dropout", CardKind.BASIC, True, State.NEW, 1),
+    ]
+
+
+def test_the_memories_are_those_of_cards_that_are_not_retired(five, make):
+    five.answer("layers/a", make.review(due_on=make.TODAY))
+    five.answer("layers/b", make.learning(due_at=make.NOON))
+    five.answer("loss/x", make.review(due_on=make.TODAY))
+    five.sync(make.deck(*(make.card(name) for name in "acde")))
+
+    with five.store.read() as tx:
+        assert list(tx.memory_figures()) == [(3.1, 5.25)] * 2
+        assert list(tx.memory_figures(deck="loss")) == [(3.1, 5.25)]
+
+
+def test_a_card_counts_where_a_sync_put_it_last(desk, make):
+    cloze = Cloze(Text.of("{{c1::b}}"), 1)
+    desk.sync(make.deck(make.card("a"), make.card("b")))
+
+    desk.sync(make.deck(make.card("a", topic="nn.Dropout"), make.card("b", body=cloze)))
+
+    with desk.store.read() as tx:
+        places = tx.places()
+        assert {places[one.place] for one in tx.standings()} == {
+            ("layers", "nn.Dropout", CardKind.BASIC),
+            ("layers", "nn.Linear", CardKind.CLOZE),
+        }
 
 
 def test_the_days_studied_are_those_of_the_deck(five, make):
@@ -169,3 +239,35 @@ def test_a_card_that_the_learner_rated_again_though_the_machine_found_it_right_m
 
     with five.store.read() as tx:
         assert list(tx.mistakes()) == []
+
+
+# Whatever else a statement looks up, it reads the log by an index that holds all that it asks of it.
+@pytest.mark.parametrize(
+    ("statement", "index"),
+    [
+        (statistics.ANSWERS_BY_DAY, "SEARCH l USING COVERING INDEX ix_review_log_day"),
+        (statistics.ANSWERS_WITH_PLACE, "SEARCH l USING COVERING INDEX ix_review_log_day"),
+        (statistics.ANSWERS_WITH_PLACE_BY_CARD, "SCAN l USING COVERING INDEX ix_review_log_card"),
+        (statistics.REPEATS, "SCAN r USING COVERING INDEX ix_review_log_card"),
+        (statistics.REPEATS, "SEARCH l USING COVERING INDEX ix_review_log_card"),
+        (statistics.MISTAKES, "SCAN l USING INDEX ix_review_log_mistake"),
+        (statistics.STUDIED_DAYS, "SEARCH l USING COVERING INDEX ix_review_log_day"),
+    ],
+)
+def test_statistics_read_the_log_by_an_index(desk, statement, index):
+    values = dict.fromkeys(re.findall(r":(\w+)", statement), 1)
+
+    plan = [row["detail"] for row in desk.store._connection.rows(f"EXPLAIN QUERY PLAN {statement}", **values)]
+
+    assert any(step.startswith(index) for step in plan), plan
+
+
+@pytest.mark.parametrize(
+    "statement", [statistics.ANSWERS_BY_DAY, statistics.ANSWERS_WITH_PLACE, statistics.ANSWERS_WITH_PLACE_BY_CARD]
+)
+def test_answers_are_counted_without_sorting_them(desk, statement):
+    values = dict.fromkeys(re.findall(r":(\w+)", statement), 1)
+
+    plan = [row["detail"] for row in desk.store._connection.rows(f"EXPLAIN QUERY PLAN {statement}", **values)]
+
+    assert not any("TEMP B-TREE" in step for step in plan), plan
