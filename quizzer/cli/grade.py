@@ -141,7 +141,19 @@ def _grade_own(app: AppContext, file: Path, how: How, *, stores: bool) -> int:
         )
         filed = _file(app, store, result, submission=submission) if stores else None
         _print(app, result, exercise=exercise, filed=filed, submission=submission, how=how)
+        if filed is not None:
+            _back_up(app)
     return _exit_code(result)
+
+
+def _back_up(app: AppContext) -> None:
+    """Make the day's copy, as a session does: only now, when nobody waits for the verdict any more."""
+    from quizzer.services.daily_backup import DailyBackup
+
+    hour = app.scheduler_options.rollover_hour
+    problem = DailyBackup(app.database, now=app.now(), zone=app.zone, rollover_hour=hour).finish()
+    if problem is not None:
+        click.echo(f"{problem.message} {problem.hint or ''}".strip(), err=True)
 
 
 def _find(store: Store, wanted: str, submission: SubmissionFile, *, named_by_option: bool) -> Exercise:
