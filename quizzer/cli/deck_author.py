@@ -97,12 +97,14 @@ def ids(app: AppContext, ctx: click.Context, path: Path, *, write: bool) -> None
 def diff(app: AppContext, ctx: click.Context, old: Path, new: Path) -> None:
     """Say which cards of OLD keep their learners' history in NEW; exit code 1 if any is lost.
 
+    Each is a folder of decks, whatever its name, a file of a deck, or a file that deck build or deck export wrote.
     ~ changed, + added, - removed, > the same card under another id: its history is lost unless the old id is kept.
     """
     from quizzer.reports.words import say
-    from quizzer.services.authoring import compare, lines_of
+    from quizzer.services.deck_versions import compare, lines_of
+    from quizzer.services.exchange import calendar_at
 
-    found = compare(old, new)
+    found = compare(old, new, calendar=calendar_at(app.now(), zone=app.zone, options=app.scheduler_options))
     if app.json:
         from quizzer.reports.json_format import dumps
 

@@ -141,7 +141,23 @@ def _grade_own(app: AppContext, file: Path, how: How, *, stores: bool) -> int:
         )
         filed = _file(app, store, result, submission=submission) if stores else None
         _print(app, result, exercise=exercise, filed=filed, submission=submission, how=how)
+        if filed is not None:
+            _back_up(app)
     return _exit_code(result)
+
+
+def _back_up(app: AppContext) -> None:
+    """Make the day's copy, as a session does: only now, when nobody waits for the verdict any more."""
+    from quizzer.cli.spoken import in_one_line
+    from quizzer.domain.errors import QuizzerError
+    from quizzer.scheduler.study_day import study_day
+    from quizzer.services.backups import make_daily_backup
+
+    zone, hour = app.zone, app.scheduler_options.rollover_hour
+    try:
+        make_daily_backup(app.database, now=app.now(), day_of=lambda at: study_day(at, zone=zone, rollover_hour=hour))
+    except QuizzerError as problem:
+        click.echo(in_one_line(problem, app.language), err=True)
 
 
 def _find(store: Store, wanted: str, submission: SubmissionFile, *, named_by_option: bool) -> Exercise:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from quizzer.content.decks import lint_deck, read_deck
     from quizzer.content.exercises import lint_exercise, read_exercise
     from quizzer.content.files import find_decks, find_exercises
-    from quizzer.content.library import Library, lint_library, read_library
+    from quizzer.content.library import Library, lint_library, read_decks, read_library
 
 __all__ = [
     "Library",
@@ -21,6 +21,7 @@ __all__ = [
     "lint_exercise",
     "lint_library",
     "read_deck",
+    "read_decks",
     "read_exercise",
     "read_library",
 ]
@@ -33,6 +34,7 @@ _HOMES = {
     "lint_exercise": "exercises",
     "lint_library": "library",
     "read_deck": "decks",
+    "read_decks": "library",
     "read_exercise": "exercises",
     "read_library": "library",
 }

@@ -10,8 +10,6 @@ from quizzer.domain.card import Card, CardId, DeckId, NoteId
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from quizzer.domain.card import Deck
-
 _IDENTITY = frozenset({"id", "note", "deck"})
 
 
@@ -36,10 +34,10 @@ class DeckDiff:
         return bool(self.removed or self.renamed)
 
 
-def diff(old: Iterable[Deck], new: Iterable[Deck]) -> DeckDiff:
-    """Compare the cards of two versions by their ids, in the order of the decks."""
-    before = {card.id: card for deck in old for card in deck.cards}
-    after = {card.id: card for deck in new for card in deck.cards}
+def diff(old: Iterable[Card], new: Iterable[Card]) -> DeckDiff:
+    """Compare the cards of two versions by their ids, in their order."""
+    before = {card.id: card for card in old}
+    after = {card.id: card for card in new}
     changes = {name: _differences(before[name], card) for name, card in after.items() if name in before}
     added = [name for name in after if name not in before]
     removed = [name for name in before if name not in after]

@@ -86,11 +86,13 @@ def _lint(folder: Path, *, problems: Problems) -> None:
         review([loaded], problems=problems)
 
 
-def load_deck(folder: Path, *, problems: Problems) -> LoadedDeck | None:
+def load_deck(folder: Path, *, problems: Problems, any_name: bool = False) -> LoadedDeck | None:
     """Read a deck; None if its header cannot be used. What is returned is whole only without new errors."""
     with paused_collection():
         source = Folder(folder, problems=problems)
-        found = read_header(source, DECK_FILE, DeckEntry, kind="deck", code="E302", problems=problems)
+        found = read_header(
+            source, DECK_FILE, DeckEntry, kind="deck", code=None if any_name else "E302", problems=problems
+        )
         notes = tuple(_read_notes(source, problems=problems))
         _check_ids(notes, problems=problems)
         if found is None:

@@ -18,9 +18,12 @@ Entry = TypeVar("Entry", DeckEntry, ExerciseEntry)
 
 
 def read_header(
-    source: Folder, file: str, model: type[Entry], *, kind: str, code: str, problems: Problems
+    source: Folder, file: str, model: type[Entry], *, kind: str, code: str | None, problems: Problems
 ) -> tuple[Entry, Place] | None:
-    """The entry in ``file`` and where it stands; None after diagnostics, ``code`` for an id unlike its folder."""
+    """The entry in ``file`` and where it stands; None after diagnostics.
+
+    ``code`` is that of an id unlike its folder; None where the folder may have any name.
+    """
     text = source.text(file)
     path = str(source.path / file)
     place = parse(path, text, problems=problems) if text is not None else None
@@ -31,7 +34,7 @@ def read_header(
     if header is None:
         return None
     name = source.path.resolve().name
-    if header.id != name:
+    if code is not None and header.id != name:
         message = f"the {kind} '{header.id}' is in a folder named '{name}'"
         problems.error(code, place.location("id"), message, hint="the two names must be equal")
     return header, place

@@ -54,6 +54,21 @@ def read_library(paths: Sequence[Path], *, known_exercises: Collection[ExerciseI
     return Library(decks, tuple(exercise.exercise for exercise in loaded.exercises))
 
 
+def read_decks(path: Path) -> tuple[Deck, ...]:
+    """Every deck at or below ``path``, whatever its folder is called: versions of one cannot stand under one name.
+
+    Raises:
+        InputError: with every error of every deck; or there is none.
+    """
+    problems = Problems()
+    folders = find_decks(path)
+    if not folders:
+        raise InputError(f"there are no decks in {path}", hint="a deck has a deck.yaml")
+    loaded = [load_deck(folder, problems=problems, any_name=True) for folder in folders]
+    problems.refuse(path)
+    return tuple(deck.deck() for deck in loaded if deck)
+
+
 def lint_library(
     paths: Sequence[Path], *, known_exercises: Collection[ExerciseId] | None = None
 ) -> tuple[Diagnostic, ...]:

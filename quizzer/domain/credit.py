@@ -30,3 +30,5 @@ class PastCredit:
     passed_on: StudyDay
     due_before: StudyDay
     due_after: StudyDay
+    repetitions: int
+    """The card's at that time: the days count until it is answered again."""

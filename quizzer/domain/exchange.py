@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from quizzer.domain.card import Card, CardId, Deck, DeckId
+    from quizzer.domain.credit import PastCredit
     from quizzer.domain.memory import Memory, Progress, Rating, State, StudyDay
     from quizzer.domain.review import AnswerRecord
 
@@ -58,10 +59,11 @@ class ForeignHistory:
 
 @dataclass(frozen=True, slots=True)
 class OwnHistory:
-    """A card's past as quizzer stores it, oldest answer first."""
+    """A card's past as quizzer stores it, oldest first; ``credits`` are the days by which exercises put it off."""
 
     progress: Progress
     records: tuple[AnswerRecord, ...] = ()
+    credits: tuple[PastCredit, ...] = ()
 
 
 History: TypeAlias = ForeignHistory | OwnHistory

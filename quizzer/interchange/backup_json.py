@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from quizzer.domain.codec.cards import card_to_plain
 from quizzer.domain.codec.plain import CodecError, Plain, instant, reading
 from quizzer.domain.codec.progress import progress_from_plain, progress_to_plain
+from quizzer.domain.credit import PastCredit
 from quizzer.domain.errors import InputError, Location
 from quizzer.domain.exchange import OwnHistory, Parcel, Remark, Shipment, Skipped, SkipReason
 from quizzer.domain.memory import New, Progress, Rating, Review, StudyDay
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from quizzer.interchange.outgoing import Outgoing
 
 NAME, VERSION = "quizzer-deck", 1
+_LONGEST_ID = 100
+_CREDIT = ("exercise", "passed_on", "due_before", "due_after", "repetitions")
 _EXACT = ("interval_s", "elapsed_days", "scheduled_days", "duration_s", "correct", "hints", "clock_went_back")
 
 
@@ -64,6 +67,8 @@ def _parcel_to_plain(parcel: Parcel) -> Plain:
     if isinstance(parcel.history, OwnHistory):
         plain["progress"] = progress_to_plain(parcel.history.progress)
         plain["answers"] = [_record_to_plain(record) for record in parcel.history.records]
+        if parcel.history.credits:
+            plain["credits"] = [_credit_to_plain(past) for past in parcel.history.credits]
     if parcel.suspended:
         plain["suspended"] = True
     return plain
@@ -80,6 +85,10 @@ def _record_to_plain(record: AnswerRecord) -> Plain:
         **({} if record.mistake is None else {"mistake": record.mistake}),
         **({} if record.typed is None else {"typed": record.typed}),
     }
+
+
+def _credit_to_plain(past: PastCredit) -> Plain:
+    return {name: getattr(past, name) for name in _CREDIT} | {"passed_at": instant(past.passed_at)}
 
 
 class _Reading:
@@ -114,7 +123,8 @@ class _Reading:
             self._remark(Remark.MEMORY_REFUSED)
             return None
         try:
-            return OwnHistory(progress, tuple(self._record(card, answer) for answer in plain["answers"]))
+            records = tuple(self._record(card, answer) for answer in plain["answers"])
+            return OwnHistory(progress, records, tuple(map(self._credit, plain.get("credits", ()))))
         except CodecError:
             self._remark(Remark.REVIEWS_REFUSED, len(plain["answers"]))
             return OwnHistory(progress)
@@ -158,6 +168,22 @@ class _Reading:
             raise CodecError("not an answer")
         return record
 
+    def _credit(self, plain: Mapping[str, Any]) -> PastCredit:
+        past = reading("credit", _credit, plain)
+        days = (past.passed_on, past.due_before, past.due_after)
+        sound = (
+            fits(past.exercise, str)
+            and 0 < len(past.exercise) <= _LONGEST_ID
+            and clean(past.exercise) == past.exercise
+            and all(fits(number, int) for number in (*days, past.repetitions))
+            and past.repetitions > 0
+            and all(map(self._is_near, days))
+            and self._calendar.is_past(past.passed_at)
+        )
+        if not sound:
+            raise CodecError("not a credit")
+        return past
+
     def _remark(self, remark: Remark, count: int = 1) -> None:
         self._remarks[remark] = int(self._remarks.get(remark, 0)) + count
 
@@ -181,3 +207,7 @@ def _record(card: CardId, plain: Mapping[str, Any], progress: Callable[[Mapping[
         mistake=plain.get("mistake"),
         typed=plain.get("typed"),
     )
+
+
+def _credit(plain: Mapping[str, Any]) -> PastCredit:
+    return PastCredit(passed_at=datetime.fromisoformat(plain["passed_at"]), **{name: plain[name] for name in _CREDIT})

@@ -40,7 +40,8 @@ def report_page(report: DeckReport, *, style: PageStyle) -> list[RichText]:
         return [RichText(head), RichText(say(language, "nothing"))]
     headings = [say(language, name) for name in _COLUMNS]
     lines = [RichText(head), RichText()]
-    lines += table(headings, list(map(_row, answered)), wrapped=0, numbers=frozenset(range(1, 7)), style=style)
+    rows = list(map(_row, answered))
+    lines += table(headings, rows, wrapped=0, numbers=frozenset(range(1, 7)), style=style, whole=True)
     lines += [RichText(), *wrap(RichText(say(language, "note", learners=MIN_LEARNERS), style="dim"), style.usable)]
     wrong = [line for one in answered for line in _wrong(one, style=style)]
     if wrong:

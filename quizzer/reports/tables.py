@@ -31,8 +31,12 @@ def table(
     wrapped: int,
     numbers: frozenset[int],
     style: PageStyle,
+    whole: bool = False,
 ) -> list[RichText]:
-    """Columns as wide as they need; column ``wrapped`` gives way, columns in ``numbers`` are right-aligned."""
+    """Columns as wide as they need; column ``wrapped`` gives way, columns in ``numbers`` are right-aligned.
+
+    With ``whole`` a text that column 0 has no room for is not cut: it stands above its row, so that it can be copied.
+    """
     grid = [headings, *rows]
     widths = [max(cell_len(row[place]) for row in grid) for place in range(len(headings))]
     spare = style.usable - sum(widths) - len(GAP) * (len(widths) - 1)
@@ -40,6 +44,9 @@ def table(
     lines: list[RichText] = []
     for number, row in enumerate(grid):
         cell_lines = [line.plain for line in wrap(RichText(row[wrapped]), widths[wrapped])] or [""]
+        if whole and len(cell_lines) > 1:
+            lines.append(RichText(row[wrapped]))
+            cell_lines = [""]
         for part, text in enumerate(cell_lines):
             cells = [text if place == wrapped else cell * (part == 0) for place, cell in enumerate(row)]
             line = GAP.join(

@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 from quizzer.domain.errors import EnvironmentProblem, InputError, Location, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from quizzer.content.card_ids import NewId
-    from quizzer.content.deck_diff import DeckDiff
     from quizzer.content.problems import Problems
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -128,21 +127,3 @@ def _replace(path: Path, content: bytes) -> None:
         os.replace(beside, path)  # noqa: PTH105 - what the function is about
     except OSError as problem:
         raise EnvironmentProblem(f"{path} cannot be written: {problem.strerror}") from None
-
-
-def compare(old: Path, new: Path) -> DeckDiff:
-    """What learners of the decks at ``old`` would keep and lose with those at ``new``; InputError with all errors."""
-    from quizzer.content import read_library  # noqa: PLC0415 - loads PyYAML and pydantic
-    from quizzer.content.deck_diff import diff  # noqa: PLC0415 - as above
-    from quizzer.services.library import content_folder  # noqa: PLC0415 - beside its use
-
-    before, after = (read_library([content_folder(path)]) for path in (old, new))
-    return diff(before.decks, after.decks)
-
-
-def lines_of(found: DeckDiff) -> Iterable[str]:
-    """The changes, a line each, as ``deck diff`` prints them."""
-    yield from (f"~ {name} ({', '.join(what)})" for name, what in found.changed.items())
-    yield from (f"+ {name}" for name in found.added)
-    yield from (f"- {name}" for name in found.removed)
-    yield from (f"> {old} -> {new}" for old, new in found.renamed)

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from quizzer.domain.backups import Reason
 from quizzer.domain.card import ExerciseId
@@ -25,12 +25,15 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from quizzer.content import Library
+    from quizzer.domain.card import Deck
     from quizzer.domain.exercise import Exercise
     from quizzer.domain.proof import Finding
     from quizzer.grader.client import Grader
     from quizzer.storage.store import Store, Transaction
 
-__all__ = ["build_handout", "handout_bytes", "import_handout", "is_handout"]
+__all__ = ["build_handout", "decks_in_handout", "handout_bytes", "import_handout", "is_handout"]
+
+_Read = TypeVar("_Read")
 
 _SEEDS = (1, 2, 3)
 
@@ -167,13 +170,24 @@ def _builtin(kind: str, name: str, where: Location) -> InputError:
     return InputError(message, location=where, hint="its author must give it another id")
 
 
-def _read(files: Mapping[str, bytes], *, shown: str, known_exercises: Collection[ExerciseId]) -> Library:
-    """What the files hold; errors name the place inside of the handout ``shown``."""
-    from quizzer.content import read_library  # noqa: PLC0415 - loads PyYAML and pydantic
+def decks_in_handout(path: Path) -> tuple[Deck, ...]:
+    """The decks of a handout, with their cards; InputError where it cannot be used."""
+    from quizzer.content import read_decks  # noqa: PLC0415 - loads PyYAML and pydantic
 
+    return _from_folder(read_handout(path).files, read_decks, shown=str(path))
+
+
+def _read(files: Mapping[str, bytes], *, shown: str, known_exercises: Collection[ExerciseId]) -> Library:
+    from quizzer.content import read_library  # noqa: PLC0415 - as above
+
+    return _from_folder(files, lambda folder: read_library([folder], known_exercises=known_exercises), shown=shown)
+
+
+def _from_folder(files: Mapping[str, bytes], read: Callable[[Path], _Read], *, shown: str) -> _Read:
+    """What ``read`` finds in the files; errors name the place inside of the handout ``shown``."""
     with _unpacked(files) as folder:
         try:
-            return read_library([folder], known_exercises=known_exercises)
+            return read(folder)
         except InputError as problem:
             inside = tuple(
                 replace(one, location=replace(one.location, path=_inside(one.location.path, folder, shown)))

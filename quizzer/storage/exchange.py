@@ -10,7 +10,8 @@ from quizzer.domain.codec.cards import card_from_plain
 from quizzer.domain.memory import Rating, State, StudyDay
 from quizzer.domain.review import AnswerRecord
 from quizzer.domain.text import Text
-from quizzer.storage.rows import Rows, from_json
+from quizzer.storage.credits import CreditRows
+from quizzer.storage.rows import from_json
 from quizzer.storage.schedule_columns import columns_of, from_log, logged_mistake, logged_typed, progress_of, to_log
 from quizzer.storage.study import COUNT_ANSWER, SET_STATE
 from quizzer.storage.times import from_ms, to_ms
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from quizzer.domain.card import CardId
+    from quizzer.domain.credit import PastCredit
     from quizzer.domain.exchange import OwnHistory, Parcel, StoredCard, StoredDeck
 
 DECK = "SELECT id, position, version, title, description, licence FROM deck WHERE id = :deck_id"
@@ -61,7 +63,7 @@ VALUES (:id, :card_key, :rating, :state_before, :answered_at_ms, :answered_on, :
 """
 
 
-class ExchangeRows(Rows):
+class ExchangeRows(CreditRows):
     """What goes out to other programs and comes in from them."""
 
     def stored_deck(self, deck_id: DeckId) -> StoredDeck | None:
@@ -99,10 +101,13 @@ class ExchangeRows(Rows):
         log: dict[str, list[AnswerRecord]] = {}
         for row in self._connection.rows(LOG_OF_DECK, deck_id=deck_id):
             log.setdefault(row["card_id"], []).append(_record(row))
+        put_off: dict[str, list[PastCredit]] = {}
+        for card_id, past in self.past_credits():
+            put_off.setdefault(card_id, []).append(past)
         return tuple(
             Parcel(
                 card_from_plain(from_json(row["content"])),
-                _history(row, log.get(row["id"], ())),
+                _history(row, log.get(row["id"], ()), put_off.get(row["id"], ())),
                 suspended=bool(row["suspended"]),
             )
             for row in self._connection.rows(CARDS_WITH_STATE, deck_id=deck_id)
@@ -128,9 +133,11 @@ class ExchangeRows(Rows):
         The answers stand before all that the log holds, so that an undo first takes back what was answered here.
         """
         arrived: list[tuple[int, int, AnswerRecord]] = []
+        put_off: list[tuple[CardId, PastCredit]] = []
         for card_id, history in histories:
             key = self._connection.value(KEY_OF_CARD, card_id=card_id)
             self._connection.run(SET_STATE, card_key=key, **columns_of(history.progress))
+            put_off += ((card_id, past) for past in history.credits)
             latest = 0
             for record in history.records:
                 # A clock that went back must not turn the order of one card's answers.
@@ -142,6 +149,8 @@ class ExchangeRows(Rows):
         first_id = 1 if lowest is None else min(lowest, 0) - len(arrived)
         for number, (_, key, record) in enumerate(arrived):
             self._bring(first_id + number, key, record)
+        reviews = {record.answered_at: first_id + number for number, (_, _, record) in enumerate(arrived)}
+        self.bring_credits(put_off, reviews=reviews, never=min(first_id, 0) - 1)
         return len(arrived)
 
     def _bring(self, review_id: int, key: int, record: AnswerRecord) -> None:
@@ -175,11 +184,13 @@ class ExchangeRows(Rows):
         )
 
 
-def _history(row: sqlite3.Row, records: Iterable[AnswerRecord]) -> OwnHistory | None:
+def _history(row: sqlite3.Row, records: Iterable[AnswerRecord], put_off: Iterable[PastCredit]) -> OwnHistory | None:
     from quizzer.domain.exchange import OwnHistory  # noqa: PLC0415 - as above
 
     progress, records = progress_of(row), tuple(records)
-    return OwnHistory(progress, records) if records or progress.state is not State.NEW else None
+    if not records and progress.state is State.NEW:
+        return None
+    return OwnHistory(progress, records, tuple(put_off))
 
 
 def _record(row: sqlite3.Row) -> AnswerRecord:

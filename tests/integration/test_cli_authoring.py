@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -258,6 +259,33 @@ def test_a_diff_says_which_histories_are_kept_and_which_are_lost(quizzer: Progra
     assert shown.err.strip() == "histories kept: 2, lost: 1; new cards: 1"
     assert as_json.json["renamed"] == [{"old": "mini/rows", "new": "mini/rows-first"}]
     assert (as_json.json["kept"], as_json.json["changed"]) == (1, [{"card": "mini/rank", "fields": ["why"]}])
+
+
+def test_versions_are_compared_whatever_their_folders_are_called_and_however_they_are_packed(
+    quizzer: Program, versions: tuple[Path, Path]
+) -> None:
+    old, new = versions
+    quizzer("deck", "build", new.parents[3], "-o", "week.quizzer")
+    rewrite(new, "id: rows", "id: rows-first")
+    (quizzer.folder / "v2").mkdir()
+    shutil.copytree(new.parents[1], quizzer.folder / "v2" / "mini (copy)")
+    quizzer("deck", "import", old.parents[3])
+    quizzer("deck", "export", "mini", "-o", "mini.json")
+    lost = (1, "> mini/rows -> mini/rows-first\n")
+
+    for before in (old.parents[1], old, "week.quizzer", "mini.json"):
+        found = quizzer("deck", "diff", before, "v2/mini (copy)")
+
+        assert (found.code, found.out) == lost, (before, found.err)
+
+
+def test_a_diff_with_what_is_no_deck_says_so(quizzer: Program, versions: tuple[Path, Path]) -> None:
+    (quizzer.folder / "empty").mkdir()
+
+    refused = quizzer("deck", "diff", versions[0], "empty")
+
+    assert refused.code == 3
+    assert "there are no decks in empty" in refused.err
 
 
 def test_a_removed_card_loses_its_history_and_an_added_one_loses_none(

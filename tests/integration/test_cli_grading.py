@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -40,6 +41,34 @@ def test_a_right_solution_is_accepted_stored_and_scheduled(student: Program, fil
     assert "comes back in" in graded.out
     assert stored(student, "SELECT verdict, source FROM submission") == [("AC", RIGHT)]
     assert stored(student, "SELECT rating FROM review_log") == [(3,)]
+
+
+def test_the_first_stored_verdict_of_a_day_leaves_a_copy_of_the_database(student: Program, file: Path) -> None:
+    file.write_text(RIGHT)
+
+    student("grade", file, "--no-store")
+    before = daily_copies(student)
+    student("grade", file)
+    student("grade", file)
+
+    assert before == []
+    (copy,) = daily_copies(student)
+    with closing(sqlite3.connect(copy)) as connection:
+        assert connection.execute("SELECT COUNT(*) FROM submission").fetchone() == (1,)
+
+
+def test_a_copy_that_cannot_be_made_changes_no_verdict(student: Program, file: Path) -> None:
+    file.write_text(RIGHT)
+    (student.home / "backups").write_text("in the way")
+
+    graded = student("grade", file, "--json")
+
+    assert (graded.code, graded.json["verdict"]) == (0, "AC")
+    assert "backups" in graded.err
+
+
+def daily_copies(program: Program) -> list[Path]:
+    return sorted((program.home / "backups").glob("*-daily-*"))
 
 
 def test_a_wrong_solution_says_what_fails_why_and_what_to_do(student: Program, file: Path) -> None:

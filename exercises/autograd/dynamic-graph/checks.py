@@ -40,6 +40,7 @@ def compare(learner, x, limit, n):
     {"en": "The data decide how often", "zh-CN": "次数由数据决定"},
     points=2,
     hint={"en": "Double as long as the norm is less than the limit.", "zh-CN": "只要范数小于 limit 就翻倍。"},
+    visible=True,
 )
 def doubles_until_the_limit(learner, case):
     for shape, n in ((SHAPES[0], 3), (SHAPES[1], 1), (SHAPES[2], 5), (SHAPES[0], case.integer(18, 25))):

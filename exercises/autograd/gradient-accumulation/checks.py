@@ -68,6 +68,7 @@ def compare(got, want, groups, when="", when_zh=""):
         "en": "Without a scale, three micro-batches give three times the gradient.",
         "zh-CN": "如果不缩放，三个微批会得到三倍的梯度。",
     },
+    visible=True,
 )
 def equals_one_big_batch(learner, case):
     for groups in ([(4, 4, 4)], [(6,)], [(1, 1, 1, 1, 1)]):

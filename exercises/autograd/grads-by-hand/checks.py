@@ -49,6 +49,7 @@ def compare(value, arguments, index, sizes, when="", when_zh="", **tolerance):
         "en": "Each weight w[j, i] meets x[:, i] and changes prediction[:, j]: sum over the rows.",
         "zh-CN": "权重 w[j, i] 乘的是 x[:, i]，影响的是 prediction[:, j]：对各行求和。",
     },
+    visible=True,
 )
 def gives_the_gradient_of_w(learner, case):
     for sizes in SIZES:

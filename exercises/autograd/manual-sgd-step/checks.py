@@ -37,6 +37,7 @@ def compare(got, values, gradients, frozen, lr):
         "en": "Assigning to the loop variable changes no parameter: change it in place.",
         "zh-CN": "给循环变量赋值不会改变任何参数：请就地修改。",
     },
+    visible=True,
 )
 def moves_the_parameters(learner, case):
     for as_generator in (False, True):

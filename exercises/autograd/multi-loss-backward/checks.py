@@ -61,6 +61,7 @@ def compare(learner, case, kinds, *, rounds=1, with_old=False):
         "en": "Each output counts with its own weight.",
         "zh-CN": "每个输出按自己的权重计入。",
     },
+    visible=True,
 )
 def adds_weighted_scalars(learner, case):
     compare(learner, case, ("scalar", "mean"))

@@ -34,6 +34,7 @@ def compare(learner, case, name, shape, *, requires_grad=False):
         "en": "The first derivative needs a graph: create_graph=True.",
         "zh-CN": "一阶导数需要计算图：create_graph=True。",
     },
+    visible=True,
 )
 def differentiates_twice(learner, case):
     for name in ("sin(x)", "x**4", "exp(2x)"):

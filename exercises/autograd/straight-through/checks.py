@@ -11,6 +11,7 @@ DTYPES = (torch.float64, torch.float32, torch.float16, torch.bfloat16)
     {"en": "The values are rounded exactly", "zh-CN": "值被精确取整"},
     points=2,
     hint={"en": "torch.round does it, halves included.", "zh-CN": "torch.round 就能做到，包括恰为一半的情形。"},
+    visible=True,
 )
 def rounds_exactly(learner, case):
     halves = torch.tensor([0.5, 1.5, 2.5, -0.5, -1.5, -2.5, 3.0, -4.0, 0.0, 0.3, -0.3, 0.7, -0.7], device=case.device)

@@ -52,6 +52,7 @@ def compare_b(rows, want, when, when_zh):
         "en": "The gradient has to reach all of B: cut the graph before B, not behind it.",
         "zh-CN": "梯度要到达整个 B：在 B 之前切断计算图，而不是在 B 之后。",
     },
+    visible=True,
 )
 def updates_b(learner, case):
     a, b, batches = draw(case)

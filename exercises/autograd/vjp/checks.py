@@ -52,6 +52,7 @@ def call(learner, case, kind, *, requires_grad=False, with_old=False):
         "en": "v weighs the outputs: hand it to autograd as the gradient of f(x).",
         "zh-CN": "v 是各输出的权重：把它作为 f(x) 的梯度交给 autograd。",
     },
+    visible=True,
 )
 def multiplies_from_the_left(learner, case):
     for kind in ("matrix", "square"):

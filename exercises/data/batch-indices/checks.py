@@ -53,6 +53,7 @@ def permutation(epoch, n, size, call):
     {"en": "Without shuffling, batches come in order", "zh-CN": "不打乱时批次按顺序给出"},
     points=2,
     hint={"en": "The last batch may be smaller, but it is there.", "zh-CN": "最后一个批次可以较小，但不能丢掉。"},
+    visible=True,
 )
 def cuts_in_order(learner, case):
     size = case.integer(2, 6)

@@ -51,6 +51,7 @@ def labels_of(pairs):
         "en": "Shape (N, T): sequence i stands at the left of row i.",
         "zh-CN": "形状为 (N, T)：第 i 个序列靠左放在第 i 行。",
     },
+    visible=True,
 )
 def pads_on_the_right(learner, case):
     for lengths in ((3, 5, 1, 4), (4, 4, 4, 4), (2, 3, 1), (case.integer(20, 40), 7)):

@@ -32,6 +32,7 @@ def same_pair(item, data, labels, row):
 @check(
     {"en": "It is a Dataset and knows its length", "zh-CN": "它是 Dataset，并且知道自己的长度"},
     hint={"en": "`__len__` counts samples: the size of dimension 0.", "zh-CN": "`__len__` 数的是样本：第 0 维的大小。"},
+    visible=True,
 )
 def knows_its_length(learner, case):
     for rows, shape in ((7, (4,)), (1, (3, 2)), (0, (5,)), (case.integer(9, 20), ())):

@@ -73,6 +73,7 @@ def call_text(configuration):
         "en": "The attributes are conv1, bn1, conv2, bn2, conv3, bn3 and, where needed, downsample, an nn.Sequential.",
         "zh-CN": "属性为 conv1、bn1、conv2、bn2、conv3、bn3；需要时还有 downsample，它是 nn.Sequential。",
     },
+    visible=True,
 )
 def names_its_state(learner, case):
     for configuration in CONFIGURATIONS:

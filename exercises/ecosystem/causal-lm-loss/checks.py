@@ -43,6 +43,7 @@ def compare(learner, logits, labels, rtol=1e-5):
         "en": "Drop the last position of the logits and the first of the labels.",
         "zh-CN": "去掉 logits 的最后一个位置和标签的第一个位置。",
     },
+    visible=True,
 )
 def predicts_the_next_token(learner, case):
     for b, t, v in ((3, 5, 7), (1, case.integer(6, 9), 4), (4, 2, 3)):

@@ -32,6 +32,7 @@ def convert(learner, case, shape, flipped=""):
         "en": "Move the channel axis to the front, without mixing pixels; 255 becomes 1.",
         "zh-CN": "把通道轴移到最前，不要打乱像素；255 变成 1。",
     },
+    visible=True,
 )
 def makes_tensors(learner, case):
     for shape in ((4, 6, 3), (5, 2, 1), (3, 3, 3), (case.integer(7, 9), 5, 4)):

@@ -62,6 +62,7 @@ def gradient(task, x):
         "en": "x moves by lr times the gradient at x, and nit counts these moves, not the evaluations.",
         "zh-CN": "x 每次移动 lr 乘以 x 处的梯度；nit 数的是移动次数，不是求值次数。",
     },
+    visible=True,
 )
 def takes_nit_steps(learner, case):
     task = problem(case, (4,))

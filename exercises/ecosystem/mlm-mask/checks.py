@@ -59,6 +59,7 @@ def share(flags, p, en, zh):
         "en": "Positions whose label is not -100 are the selected ones; special tokens do not count.",
         "zh-CN": "标签不是 -100 的位置就是选中的位置；特殊 token 不计在内。",
     },
+    visible=True,
 )
 def selects_with_the_probability(learner, case):
     ids = draw(case, 200, 400)

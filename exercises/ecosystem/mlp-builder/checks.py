@@ -53,6 +53,7 @@ def compare_facts(learner, case, kind, wanted, hidden, words, **options):
         "en": "The last block has no activation. Dropout stands in every block, also with p = 0.",
         "zh-CN": "最后一块没有激活函数。每一块都有 dropout，p = 0 时也是。",
     },
+    visible=True,
 )
 def orders_the_layers(learner, case):
     block = ["Linear", "ReLU", "Dropout"]

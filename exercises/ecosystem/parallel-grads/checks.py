@@ -46,6 +46,7 @@ def compare(learner, case, samples, n_replicas):
         "en": "Each replica's loss is a mean already: with equal shards the average of the gradients is right, not their sum.",
         "zh-CN": "每个副本的损失已经是均值：各份相等时，正确的是梯度的平均，而不是总和。",
     },
+    visible=True,
 )
 def averages_even_shards(learner, case):
     for samples, n_replicas in ((8, 4), (6, 2), (5, 1), (3, 3)):
@@ -59,6 +60,7 @@ def averages_even_shards(learner, case):
         "en": "A shard of n_k samples counts n_k / N. No sample may be lost or counted twice.",
         "zh-CN": "有 n_k 个样本的一份，权重为 n_k / N。样本既不能丢，也不能重复计算。",
     },
+    visible=True,
 )
 def weighs_uneven_shards(learner, case):
     for samples, n_replicas in ((10, 3), (7, 2), (case.pick([9, 11]), 4), (5, 4)):

@@ -51,6 +51,7 @@ def compare(learner, tokens, window):
         "en": "Centres from left to right, and for each its contexts from left to right; (center, context).",
         "zh-CN": "中心词从左到右，每个中心词的上下文也从左到右；是 (center, context)。",
     },
+    visible=True,
 )
 def pairs_neighbours(learner, case):
     compare(learner, differ(case, 5), 1)

@@ -59,6 +59,7 @@ def long_mask(learner, case, length, k, longest):
         "en": "Whatever reaches past the end is cut off; the list neither grows nor is an index out of range.",
         "zh-CN": "超出末尾的部分被截掉；列表不会变长，下标也不会越界。",
     },
+    visible=True,
 )
 def gives_a_list_of_booleans(learner, case):
     rng = learner.fixtures.rng(case.integer(1, 10**6))
@@ -84,6 +85,7 @@ def gives_a_list_of_booleans(learner, case):
         "en": "A window holds s masked positions of c. Is c longer or shorter than s?",
         "zh-CN": "每个窗口的 c 个位置中有 s 个被掩码。c 比 s 长还是短？",
     },
+    visible=True,
 )
 def masks_the_right_share(learner, case):
     # Each whole window is masked in one place of k exactly: only the last one, cut off, makes a difference.

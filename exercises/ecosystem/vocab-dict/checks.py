@@ -73,6 +73,7 @@ def ids_of(ids, want, text, max_length, vocab):
     {"en": "Ids count up from 2, frequent words first", "zh-CN": "编号从 2 递增，高频词在前"},
     points=2,
     hint={"en": "Sort by the count over all texts, the greatest first.", "zh-CN": "按所有文本中的总次数从大到小排序。"},
+    visible=True,
 )
 def numbers_by_frequency(learner, case):
     names = words(case, 5)

@@ -82,6 +82,7 @@ def go_through(learner, case, options):
         "en": "nn.Parameter for weight and bias, register_buffer for the rest.",
         "zh-CN": "weight 和 bias 用 nn.Parameter，其余用 register_buffer。",
     },
+    visible=True,
 )
 def starts_with_the_right_state(learner, case):
     for options in (

@@ -38,6 +38,7 @@ def compare(learner, case, n, c, o, length, taps, *, dilation=1, biased=True, dt
         "en": "K - 1 zeros on the left, none on the right, keep the length.",
         "zh-CN": "左边补 K - 1 个零，右边不补，长度就不变。",
     },
+    visible=True,
 )
 def keeps_the_length(learner, case):
     for taps in (3, 2, case.pick([4, 6]), 5):

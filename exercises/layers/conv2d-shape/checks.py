@@ -67,6 +67,7 @@ def fitting(hw, kernel_size, options):
         "en": "A kernel of size 3 fits into 5 cells at 3 places: 5 - 3, and one more for the first.",
         "zh-CN": "大小为 3 的核在 5 格里有 3 个位置：5 - 3，再加上第一个。",
     },
+    visible=True,
 )
 def slides_a_plain_kernel(learner, case):
     compare(learner, (28, 36), (32, 40), 5)

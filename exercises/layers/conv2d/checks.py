@@ -28,6 +28,7 @@ def compare(learner, case, x_shape, w_shape, *, bias=True, **options):
         "en": "Cross-correlation: w[0, 0] meets the upper left corner.",
         "zh-CN": "互相关：w[0, 0] 对应窗口的左上角。",
     },
+    visible=True,
 )
 def correlates(learner, case):
     compare(learner, case, (2, 3, 7, 9), (4, 3, 3, 2), bias=False)

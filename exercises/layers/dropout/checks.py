@@ -40,6 +40,7 @@ def nonzero_input(case, *shape):
         "en": "p is the probability of being dropped, not of being kept. Compare uniform numbers with it.",
         "zh-CN": "p 是被丢弃的概率，不是被保留的概率。拿均匀分布的随机数和它比较。",
     },
+    visible=True,
 )
 def drops_with_probability_p(learner, case):
     count = 300 * 250

@@ -28,6 +28,7 @@ def table_of(learner, layer, rows, columns):
         "en": "weight[indices] works for index tensors of any shape.",
         "zh-CN": "weight[indices] 适用于任意形状的下标张量。",
     },
+    visible=True,
 )
 def looks_rows_up(learner, case):
     for rows, columns in ((7, 4), (5, 5)):

@@ -23,6 +23,7 @@ def compare(learner, x, shape, weight=None, bias=None, *, name="", name_zh="", *
         "en": "Statistics for each row, with keepdim, and var without Bessel's correction.",
         "zh-CN": "逐行统计，保留维度（keepdim），方差不做贝塞尔校正。",
     },
+    visible=True,
 )
 def normalises_the_last_dimension(learner, case):
     for shape in ((7, 4), (5, 5), (2, 3, 6), (3,), (4, 4, 4), (0, 3)):

@@ -24,6 +24,7 @@ def compare(learner, case, shape, out, *, bias, **tolerance):
     {"en": "A batch of rows", "zh-CN": "一批行向量"},
     points=2,
     hint={"en": "Multiply by the transpose of the weight.", "zh-CN": "乘以权重的转置。"},
+    visible=True,
 )
 def transforms_each_row(learner, case):
     for shape, out in (((5, 3), 4), ((3, 7), 2), ((4, 2), 1)):

@@ -22,6 +22,7 @@ def compare(learner, x, *args, **options):
         "en": "stride=None means k; an incomplete last window is left out.",
         "zh-CN": "stride=None 即为 k；末尾不完整的窗口舍去。",
     },
+    visible=True,
 )
 def steps_by_the_kernel(learner, case):
     compare(learner, case.randn(2, 3, 6, 8), 2)

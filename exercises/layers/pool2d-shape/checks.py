@@ -33,6 +33,7 @@ def compare(learner, *calls):
         "en": "The stride of a pooling layer is its kernel size unless it is given; that of a convolution is 1.",
         "zh-CN": "池化层不给步幅时，步幅就是核的大小；卷积的默认步幅才是 1。",
     },
+    visible=True,
 )
 def defaults_to_the_kernel(learner, case):
     hw = (case.integer(20, 30), case.integer(31, 40))

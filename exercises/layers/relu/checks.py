@@ -25,6 +25,7 @@ def with_both_signs(case, *shape, dtype=torch.float32):
     {"en": "Elements above 0 stay, the others become 0", "zh-CN": "大于 0 的元素不变，其余变为 0"},
     points=2,
     hint={"en": "Choose between x and 0, element by element.", "zh-CN": "逐元素地在 x 和 0 之间选择。"},
+    visible=True,
 )
 def keeps_what_is_above_zero(learner, case):
     for shape in ((4, 3), (7,), (2, 3, 2)):

@@ -30,6 +30,7 @@ def large(case, dtype=torch.float32):
     {"en": "Ordinary numbers, in any shape", "zh-CN": "普通的数，任意形状"},
     points=2,
     hint={"en": "Mind the sign: the sigmoid grows with x.", "zh-CN": "注意符号：sigmoid 随 x 增大。"},
+    visible=True,
 )
 def is_a_sigmoid(learner, case):
     for shape in ((4, 3), (7,), (2, 3, 2)):

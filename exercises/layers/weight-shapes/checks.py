@@ -46,6 +46,7 @@ def compare(learner, layer, **arguments):
 @check(
     {"en": "Linear: outputs first", "zh-CN": "Linear：输出个数在前"},
     hint={"en": "It computes x @ weight.T + bias.", "zh-CN": "它计算的是 x @ weight.T + bias。"},
+    visible=True,
 )
 def knows_linear(learner, case):
     a, b = draw(case, 2)

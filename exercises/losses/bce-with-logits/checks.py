@@ -18,6 +18,7 @@ def labels(case, *shape):
         "en": "Two terms: y with log s(x), 1 - y with log s(-x).",
         "zh-CN": "共两项：y 乘 log s(x)，1 - y 乘 log s(-x)。",
     },
+    visible=True,
 )
 def averages_over_all_elements(learner, case):
     for shape in ((9,), (6, 1), (4, 3), (2, 3, 5), (), (1,)):

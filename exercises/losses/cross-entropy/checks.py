@@ -30,6 +30,7 @@ def compare(learner, logits, target, smoothing=0.0):
 @check(
     {"en": "Class indices", "zh-CN": "类别下标"},
     hint={"en": "Softmax over axis 1; the mean is over the samples.", "zh-CN": "沿第 1 轴做 softmax；均值对样本求。"},
+    visible=True,
 )
 def takes_class_indices(learner, case):
     for n, c in ((7, 4), (5, 5), (1, 6)):

@@ -27,6 +27,7 @@ def targets(case, classes, n):
         "en": "Neither softmax nor log_softmax belongs into forward: the last linear layer's output is enough.",
         "zh-CN": "forward 里不应有 softmax，也不应有 log_softmax：返回最后一个线性层的输出即可。",
     },
+    visible=True,
 )
 def returns_logits(learner, case):
     for n, features, classes in ((6, 4, 3), (3, 5, 3)):

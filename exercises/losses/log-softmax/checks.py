@@ -28,6 +28,7 @@ def gradient_of(x, dim, upstream):
     {"en": "Along any dimension", "zh-CN": "沿任意维度"},
     points=2,
     hint={"en": "Sum along `dim`, and keep the axis.", "zh-CN": "沿 `dim` 求和，并保留该轴。"},
+    visible=True,
 )
 def works_along_any_dimension(learner, case):
     for shape, dim in (((4, 6), 0), ((4, 6), 1), ((3, 5), -2), ((2, 3, 4), 1), ((2, 3, 4, 5), -3), ((7,), -1)):

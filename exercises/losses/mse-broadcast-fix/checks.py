@@ -27,6 +27,7 @@ def compare(learner, case, n, column, dtype=torch.float32):
     {"en": "Targets of shape (N,)", "zh-CN": "形状为 (N,) 的目标"},
     points=2,
     hint={"en": "(N, 1) - (N,) is (N, N).", "zh-CN": "(N, 1) - (N,) 的形状是 (N, N)。"},
+    visible=True,
 )
 def takes_flat_targets(learner, case):
     for n in (6, case.integer(2, 9)):

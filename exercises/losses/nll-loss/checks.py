@@ -34,6 +34,7 @@ def compare(learner, case, reduction, *, weighted):
 @check(
     {"en": "The plain mean of -logp[target]", "zh-CN": "-logp[target] 的普通均值"},
     hint={"en": "Pick one column per row, and mind the sign.", "zh-CN": "每一行取一列，并注意符号。"},
+    visible=True,
 )
 def averages_the_picked_entries(learner, case):
     for n, c in ((7, 4), (5, 5), (1, 3)):

@@ -39,6 +39,7 @@ def value(got, want, what):
         "en": "One prediction per row: argmax over the classes. `.item()` gives a Python number.",
         "zh-CN": "每行一个预测：沿类别做 argmax。`.item()` 给出 Python 数。",
     },
+    visible=True,
 )
 def counts_right_predictions(learner, case):
     for n, classes, right in ((8, 3, 5), (3, 6, 2), (20, 4, 7), (5, 3, 5), (6, 4, 0), (1, 5, 1)):

@@ -49,6 +49,7 @@ WIDTHS = (0.25, 0.75, 1.5, 2.0, 3.0, 5.25)
     {"en": "The index of positive numbers", "zh-CN": "正数的编号"},
     points=2,
     hint={"en": "Divide by the width and round down.", "zh-CN": "除以 width，再向下取整。"},
+    visible=True,
 )
 def finds_the_bin(learner, case):
     for width in (0.75, case.pick(WIDTHS[2:])):

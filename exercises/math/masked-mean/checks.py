@@ -34,6 +34,7 @@ def compare(learner, x, mask, *, name="", name_zh=""):
         "en": "Sum the valid steps, and divide by their number in that row.",
         "zh-CN": "对有效步求和，再除以该行有效步的个数。",
     },
+    visible=True,
 )
 def averages_the_valid_steps(learner, case):
     for n, t, d in ((5, 7, 3), (4, 6, 2), (3, 9, 1)):

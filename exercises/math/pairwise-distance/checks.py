@@ -27,6 +27,7 @@ def pair(case, *shape, dtype=torch.float32):
     {"en": "The Euclidean distance of each row from its own", "zh-CN": "每一行到对应行的欧氏距离"},
     points=2,
     hint={"en": "One number for each row: not all pairs.", "zh-CN": "每一行一个数：不是所有行对。"},
+    visible=True,
 )
 def measures_row_by_row(learner, case):
     for shape in ((6, 4), (5, 5), (3, 1)):

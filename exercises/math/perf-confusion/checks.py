@@ -33,6 +33,7 @@ def compare(learner, targets, preds, classes, what=MATRIX):
     {"en": "Rows are targets, columns are predictions", "zh-CN": "行是目标，列是预测"},
     points=2,
     hint={"en": "Cell (t, p): the target gives the row.", "zh-CN": "单元 (t, p)：目标决定行。"},
+    visible=True,
 )
 def counts_pairs(learner, case):
     # Pairs that occur once, on one side of the diagonal only.
@@ -108,6 +109,7 @@ def takes_no_samples(learner, case):
         "en": "No loop over samples or classes: number the pairs and count.",
         "zh-CN": "不要逐样本或逐类别循环：给配对编号再计数。",
     },
+    visible=True,
 )
 def takes_few_operations(learner, case):
     for n, classes in ((500, 4), (60, 40)):

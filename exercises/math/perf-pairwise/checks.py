@@ -28,6 +28,7 @@ def close(got, a, b, what):
         "en": "Row i belongs to a[i], column j to b[j]; no square root.",
         "zh-CN": "第 i 行对应 a[i]，第 j 列对应 b[j]；不开方。",
     },
+    visible=True,
 )
 def computes_squared_distances(learner, case):
     shapes = ((7, 5, 3), (4, 4, 4), (1, 6, 2), (6, 1, 5), (5, 3, 1), (27, 26, 3))
@@ -42,6 +43,7 @@ def computes_squared_distances(learner, case):
     {"en": "At most 25 operations", "zh-CN": "最多 25 次运算"},
     points=3,
     hint={"en": "No loop over points: one matrix product does it.", "zh-CN": "不要逐点循环：一次矩阵乘法就够了。"},
+    visible=True,
 )
 def takes_few_operations(learner, case):
     for n, m in ((40, 11), (11, 40)):

@@ -22,6 +22,7 @@ def compare(learner, f1, f2):
     {"en": "The distance over the channels", "zh-CN": "沿通道的距离"},
     points=3,
     hint={"en": "Reduce axis 1, and nothing else.", "zh-CN": "只沿第 1 轴归约。"},
+    visible=True,
 )
 def measures_over_the_channels(learner, case):
     for shape in ((2, 3, 4, 5), (1, 8, 2, 6), (3, 2, 5, 1)):

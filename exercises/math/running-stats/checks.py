@@ -42,6 +42,7 @@ def compare(learner, batches, *, corrections=(None,), mean=True, variance=True):
         "en": "The squared distances from the mean, summed and divided by count - 1.",
         "zh-CN": "到均值的距离的平方和，除以 count - 1。",
     },
+    visible=True,
 )
 def knows_one_batch(learner, case):
     compare(learner, stream(case, (case.integer(8, 20),), level=3), mean=False)

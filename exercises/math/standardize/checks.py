@@ -28,6 +28,7 @@ def compare(learner, x, dim):
         "en": "Take mean and deviation along `dim` only, and divide by n in the deviation.",
         "zh-CN": "只沿 `dim` 求均值和标准差，标准差里除以 n。",
     },
+    visible=True,
 )
 def standardises_columns_and_rows(learner, case):
     for shape, dim in (((6, 4), 0), ((6, 4), 1), ((3, 7), -1), ((3, 7), -2), ((9,), 0), ((4, 3, 5), 1)):

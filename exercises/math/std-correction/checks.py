@@ -22,6 +22,7 @@ def compare(learner, x, *dim, rtol=1e-4, **options):
         "en": "Divide by n - 1 unless `correction` says otherwise, and take the root.",
         "zh-CN": "除非 `correction` 另有说明，否则除以 n - 1，再开方。",
     },
+    visible=True,
 )
 def reduces_one_dimension(learner, case):
     for shape, dim in (

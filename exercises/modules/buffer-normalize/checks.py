@@ -25,6 +25,7 @@ def wanted(x, mean, std):
         "en": "(C,) lines up with the last axis, the columns. Give it two more axes.",
         "zh-CN": "(C,) 对齐的是最后一轴，即各列。给它再加两个轴。",
     },
+    visible=True,
 )
 def normalises_each_channel(learner, case):
     for shape in ((2, 3, 3, 3), (4, 3, 5, 7), (1, 1, 4, 6), (2, 2, 2, 2), (3, 4, 1, 4)):

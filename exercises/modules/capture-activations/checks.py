@@ -57,6 +57,7 @@ def compare(record, wanted, names):
         "en": "A forward hook gets (module, arguments, output).",
         "zh-CN": "前向钩子得到的是 (module, arguments, output)。",
     },
+    visible=True,
 )
 def records_an_output(learner, case):
     record, wanted, _ = run(learner, case, ["stem"])

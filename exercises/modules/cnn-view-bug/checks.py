@@ -21,6 +21,7 @@ def run(p, x):
         "en": "Where does the network shrink the images from 28 x 28 to 4 x 4?",
         "zh-CN": "网络在哪里把图片从 28 x 28 缩小到 4 x 4？",
     },
+    visible=True,
 )
 def gives_a_row_per_image(learner, case):
     model = learner.SmallCNN()

@@ -48,6 +48,7 @@ def compare(learner, case, *kinds):
         "en": "numel() of each parameter, not the number of parameters.",
         "zh-CN": "用每个参数的 numel()，而不是参数张量的个数。",
     },
+    visible=True,
 )
 def counts_every_element(learner, case):
     compare(learner, case, "linear", "nested")

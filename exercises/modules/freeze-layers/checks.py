@@ -49,6 +49,7 @@ def compare(learner, calls, off=()):
         "en": "Set requires_grad of each parameter; on a module it is an attribute like any other.",
         "zh-CN": "对每个参数设置 requires_grad；设在模块上，它只是个普通属性。",
     },
+    visible=True,
 )
 def freezes_the_rest(learner, case):
     for names in (["stem"], ["body", "stem"], ["head2"]):

@@ -24,6 +24,7 @@ def built(learner, case, size_in, size_out, *, bias=True):
         "en": "weight is (out, in). A plain tensor is no parameter: wrap it in nn.Parameter.",
         "zh-CN": "weight 的形状是 (out, in)。普通张量不是参数：用 nn.Parameter 包装。",
     },
+    visible=True,
 )
 def has_the_parameters(learner, case):
     for size_in, size_out in ((3, 5), (4, 4), (6, 1)):

@@ -47,6 +47,7 @@ def built(learner, case, sizes):
         "en": "Modules in a plain list or tuple are not found; nn.ModuleList registers them.",
         "zh-CN": "放在普通列表或元组里的模块找不到；nn.ModuleList 会注册它们。",
     },
+    visible=True,
 )
 def registers_the_parameters(learner, case):
     for sizes in SIZES:

@@ -42,6 +42,7 @@ def compare_modes(before, after, when="", when_zh=""):
         "en": "torch.no_grad() does not switch dropout or BatchNorm: eval() does.",
         "zh-CN": "torch.no_grad() 不会改变 dropout 和 BatchNorm；eval() 才会。",
     },
+    visible=True,
 )
 def evaluates(learner, case):
     for evaluating in EVALUATING:

@@ -75,6 +75,7 @@ def compare(learner, case, options, *, steps=8, rates=None, skip=(), scale=1.0, 
         "en": "Both averages need bias correction, with t = 1 in the first step.",
         "zh-CN": "两个平均值都要做偏差修正，第一步 t = 1。",
     },
+    visible=True,
 )
 def follows_torch_by_default(learner, case):
     compare(learner, case, {}, steps=20)

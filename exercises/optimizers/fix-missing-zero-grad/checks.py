@@ -65,6 +65,7 @@ def compare_weights(learner, model, want, *, after, after_zh):
         "en": "backward() fills .grad, step() uses it: nothing may empty it in between.",
         "zh-CN": "backward() 填入 .grad，step() 使用它：两者之间不能有任何代码把它清空。",
     },
+    visible=True,
 )
 def takes_a_first_step(learner, case):
     weights, data, lr = draw_weights(case), draw_data(case, 6), case.uniform(0.05, 0.15)
@@ -81,6 +82,7 @@ def takes_a_first_step(learner, case):
         "en": "backward() adds to what .grad holds. Does anything empty it before the next batch?",
         "zh-CN": "backward() 会累加到 .grad 已有的值上。下一个批次之前，有没有代码清空它？",
     },
+    visible=True,
 )
 def forgets_the_batch_before(learner, case):
     lr = case.uniform(0.04, 0.12)

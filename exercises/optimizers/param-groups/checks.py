@@ -49,6 +49,7 @@ def present(name, by_name):
         "en": "Two groups, one with weight_decay, one with 0.0 written out.",
         "zh-CN": "两个组：一个用 weight_decay，一个明确写 0.0。",
     },
+    visible=True,
 )
 def spares_the_biases(learner, case):
     for kind in ("linear", "no_bias", "gru"):

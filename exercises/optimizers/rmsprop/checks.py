@@ -70,6 +70,7 @@ def compare(learner, case, options, *, steps=8, rates=None, skip=(), scale=1.0):
     {"en": "The plain update, with the defaults", "zh-CN": "默认参数下的普通更新"},
     points=2,
     hint={"en": "An average of squares, without bias correction.", "zh-CN": "平方的平均值，不做偏差修正。"},
+    visible=True,
 )
 def follows_torch_by_default(learner, case):
     compare(learner, case, {})

@@ -67,6 +67,7 @@ def compare(learner, case, options, *, steps=8, rates=None, skip=(), scale=1.0):
 @check(
     {"en": "Plain steps: p -= lr * g", "zh-CN": "普通更新：p -= lr * g"},
     hint={"en": "Momentum 0 means no memory at all.", "zh-CN": "动量为 0 就是完全没有记忆。"},
+    visible=True,
 )
 def makes_plain_steps(learner, case):
     compare(learner, case, {"lr": case.uniform(0.01, 0.1)})

@@ -39,6 +39,7 @@ def watch(learner, drawn, **options):
         "en": "torch.autocast with the device type of x and dtype=torch.bfloat16, around model(x).",
         "zh-CN": "用 torch.autocast 包住 model(x)，设备类型取自 x，dtype=torch.bfloat16。",
     },
+    visible=True,
 )
 def runs_the_model_in_bfloat16(learner, case):
     seen = watch(learner, draw(case))

@@ -37,6 +37,7 @@ def parameters_of(seen):
         "en": "The tensors of a state_dict share memory with the model: copy them.",
         "zh-CN": "state_dict 中的张量与模型共享内存：要复制它们。",
     },
+    visible=True,
 )
 def keeps_the_best_weights(learner, case):
     for length, best in ((5, 2), (4, 0), (6, 4), (3, 2), (1, 0)):

@@ -34,6 +34,7 @@ def same(got, want, en, zh):
         "en": "state_dict() holds parameters and buffers; parameters() holds only the former.",
         "zh-CN": "state_dict() 包含参数和缓冲区；parameters() 只有参数。",
     },
+    visible=True,
 )
 def restores_the_model(learner, case):
     seen = run(learner, case)

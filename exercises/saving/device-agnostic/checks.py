@@ -23,6 +23,7 @@ def wanted(x):
         "en": "Sine in even columns, cosine in odd ones; both columns of a pair have the same angle.",
         "zh-CN": "偶数列为正弦，奇数列为余弦；同一对中的两列角度相同。",
     },
+    visible=True,
 )
 def adds_sinusoids(learner, case):
     for shape in ((2, 7, 6), (3, 4, 4), (1, 1, 8), (4, 9, 2), (2, 5, 2 * case.integer(5, 9))):

@@ -17,6 +17,7 @@ def ask(learner, want, en, zh, name, *arguments):
     {"en": "Parameters: elements times 4 bytes", "zh-CN": "参数：元素个数乘以 4 字节"},
     points=2,
     hint={"en": "Bytes, not elements; all layers.", "zh-CN": "是字节数，不是元素个数；所有层都算。"},
+    visible=True,
 )
 def counts_parameters(learner, case):
     a, b, c = (case.integer(2, 9) for _ in range(3))

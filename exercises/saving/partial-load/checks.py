@@ -71,6 +71,7 @@ def parts_are_right(seen, state):
         "en": "strict=False does not forgive another shape: pick the fitting entries first.",
         "zh-CN": "strict=False 不容忍形状不同：先挑出对得上的条目。",
     },
+    visible=True,
 )
 def loads_the_backbone(learner, case):
     classes = case.integer(6, 12)

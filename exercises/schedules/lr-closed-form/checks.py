@@ -51,6 +51,7 @@ def compare(learner, kind, base, **kw):
     {"en": "StepLR", "zh-CN": "StepLR"},
     points=2,
     hint={"en": "Count the completed intervals with //.", "zh-CN": "用 // 数已完成的区间。"},
+    visible=True,
 )
 def steps(learner, case):
     compare(learner, "StepLR", 0.8, step_size=case.integer(3, 9), gamma=0.5)

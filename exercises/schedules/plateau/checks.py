@@ -63,6 +63,7 @@ def scaled(scale, *series):
         "en": "patience bad steps are let pass; the next one lowers the rate, and the count starts again.",
         "zh-CN": "容忍 patience 个坏步，再来一个才降低学习率，然后重新计数。",
     },
+    visible=True,
 )
 def counts_bad_steps(learner, case):
     for patience in (10, 0, 1, case.integer(3, 7)):

@@ -54,6 +54,7 @@ def same_rates(got, loader, epochs, lr, gamma):
         "en": "Nothing may lower the rate before the first epoch is over.",
         "zh-CN": "第一轮结束之前，不能有任何代码降低学习率。",
     },
+    visible=True,
 )
 def starts_with_lr(learner, case):
     lr, gamma = case.uniform(0.02, 0.05), case.uniform(0.3, 0.7)

@@ -40,6 +40,7 @@ def compare(learner, case, n, t, **options):
     {"en": "One bidirectional layer", "zh-CN": "一层双向 GRU"},
     points=2,
     hint={"en": "The backward state belongs to the first step.", "zh-CN": "反向的状态在第一步。"},
+    visible=True,
 )
 def joins_both_directions(learner, case):
     compare(learner, case, 5, 6)

@@ -17,6 +17,7 @@ def draw(case, n, features, hidden, *, scale=1.0, dtype=torch.float64):
     {"en": "One step with moderate weights", "zh-CN": "权重适中的一步"},
     points=2,
     hint={"en": "Reset, update, new: mind the order of the blocks.", "zh-CN": "重置、更新、候选：注意各块的顺序。"},
+    visible=True,
 )
 def makes_one_step(learner, case):
     for n, features, hidden in ((4, 3, 5), (1, 2, 3), (3, 3, 3), (2, 6, 1), (9, 3, 3)):

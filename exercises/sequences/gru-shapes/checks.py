@@ -45,6 +45,7 @@ def compare(learner, case, *, layers=1, bidirectional=False, batch_first=False, 
         "en": "By default the time axis of out comes first, then the batch.",
         "zh-CN": "默认情况下，out 先是时间轴，再是批次轴。",
     },
+    visible=True,
 )
 def knows_the_plain_layer(learner, case):
     compare(learner, case)

@@ -30,6 +30,7 @@ def compare(learner, output, lengths):
         "en": "Step lengths[i] - 1 of sequence i, not the last step of the padding.",
         "zh-CN": "第 i 个序列的第 lengths[i] - 1 步，而不是填充的最后一步。",
     },
+    visible=True,
 )
 def picks_the_last_real_step(learner, case):
     for n, t, h in ((4, 6, 3), (1, 5, 2), (7, 3, 4)):

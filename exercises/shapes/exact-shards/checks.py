@@ -53,6 +53,7 @@ def compare(learner, x, n, dim=0):
 @check(
     {"en": "Parts of equal size, if n divides", "zh-CN": "能整除时，各份大小相等"},
     hint={"en": "The parts are consecutive pieces of x.", "zh-CN": "各份是 x 中连续的片段。"},
+    visible=True,
 )
 def cuts_equal_parts(learner, case):
     for size, n in ((6, 3), (8, 2), (5, 5), (7, 1)):
@@ -66,6 +67,7 @@ def cuts_equal_parts(learner, case):
         "en": "The rest of the division is dealt out one each, to the first parts.",
         "zh-CN": "除法的余数从头开始，每份分一个。",
     },
+    visible=True,
 )
 def deals_out_the_rest(learner, case):
     for size, n in ((7, 3), (11, 4), (13, 5), (5, 4)):

@@ -21,6 +21,7 @@ def compare(learner, case, shape, *args):
         "en": "Without arguments the range is from the first to the last dimension.",
         "zh-CN": "不给参数时，范围是从最前一维到最后一维。",
     },
+    visible=True,
 )
 def flattens_everything(learner, case):
     for shape in ((2, 3, 4), (5,), (2, 1, 3, 2), (case.integer(2, 5), case.integer(6, 9))):
@@ -34,6 +35,7 @@ def flattens_everything(learner, case):
         "en": "The sizes before start_dim and behind end_dim stay.",
         "zh-CN": "start_dim 之前和 end_dim 之后的大小保留。",
     },
+    visible=True,
 )
 def flattens_the_range(learner, case):
     for args in ((1,), (1, 2), (0, 1), (2, 3), (0, 2), (1, 3), (2, 2)):

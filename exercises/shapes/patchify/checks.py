@@ -30,6 +30,7 @@ def compare(learner, x, p):
         "en": "Cut the image from the example with scissors, on paper; which numbers lie next to each other?",
         "zh-CN": "在纸上把例子里的图像剪开：哪些数挨在一起？",
     },
+    visible=True,
 )
 def cuts_one_channel(learner, case):
     for h, w, p in ((4, 6, 2), (6, 6, 3), (6, 4, 2), (4, 4, 2), (3, 9, 3)):

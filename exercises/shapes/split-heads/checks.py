@@ -32,6 +32,7 @@ def merge_of(y):
         "en": "Split the last axis into (n, d), then move n in front of L.",
         "zh-CN": "把最后一个轴拆成 (n, d)，再把 n 移到 L 前面。",
     },
+    visible=True,
 )
 def splits(learner, case):
     for b, length, n, d in ((2, 5, 3, 4), (1, 4, 2, 3), (3, 3, 3, 3), (2, 6, 1, 4), (2, 3, 4, 1), (2, 4, 4, 2)):

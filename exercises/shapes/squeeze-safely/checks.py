@@ -19,6 +19,7 @@ def compare(learner, x):
 @check(
     {"en": "The channel axis is dropped", "zh-CN": "通道轴被去掉"},
     hint={"en": "The axes N, H and W stay, in this order.", "zh-CN": "N、H、W 三个轴按此顺序保留。"},
+    visible=True,
 )
 def drops_the_channel(learner, case):
     for n, h, w in ((5, 4, 6), (3, 3, 3), (2, case.integer(4, 7), case.integer(8, 12))):
@@ -54,6 +55,7 @@ def keeps_axes_of_one_pixel(learner, case):
         "en": "`squeeze(1)` leaves such a tensor as it is, `x[:, 0]` throws channels away: test the size yourself.",
         "zh-CN": "`squeeze(1)` 会原样返回这样的张量，`x[:, 0]` 会丢掉通道：请自己检查大小。",
     },
+    visible=True,
 )
 def refuses_other_numbers_of_channels(learner, case):
     for shape in ((4, 3, 5, 6), (1, 3, 5, 6), (4, 2, 1, 6), (2, 4, 1, 1), (1, 2, 1, 1), (3, 0, 4, 5)):

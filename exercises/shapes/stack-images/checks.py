@@ -28,6 +28,7 @@ def batch_of(images):
         "en": "`torch.stack` makes an axis, `torch.cat` does not.",
         "zh-CN": "`torch.stack` 会新建轴，`torch.cat` 不会。",
     },
+    visible=True,
 )
 def stacks(learner, case):
     for n, shape in ((2, (3, 4, 5)), (4, (1, 6, 2)), (5, (2, 1, 1)), (case.integer(6, 9), (3, 2, 4))):

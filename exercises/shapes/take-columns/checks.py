@@ -32,6 +32,7 @@ def compare(learner, x, idx):
         "en": "Dimension 0 counts the rows, dimension 1 the columns.",
         "zh-CN": "第 0 维数的是行，第 1 维数的才是列。",
     },
+    visible=True,
 )
 def takes_columns(learner, case):
     compare(learner, case.randn(3, 5), indices(case, 1, 4))

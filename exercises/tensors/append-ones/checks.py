@@ -23,6 +23,7 @@ def result_for(x):
     {"en": "The last column holds ones, the others hold x", "zh-CN": "最后一列是 1，其余各列是 x"},
     points=2,
     hint={"en": "One column of shape (N, 1), joined on the right.", "zh-CN": "一列的形状是 (N, 1)，拼在右边。"},
+    visible=True,
 )
 def appends_a_column(learner, case):
     for shape in ((4, 3), (5, 5), (1, 6), (7, 1), (case.integer(8, 12), case.integer(2, 6))):

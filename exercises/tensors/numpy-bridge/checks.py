@@ -45,6 +45,7 @@ def result(share, layout):
         "en": "Name no dtype at all: torch takes it from the array.",
         "zh-CN": "不要指定 dtype：torch 会沿用数组的类型。",
     },
+    visible=True,
 )
 def keeps_dtype_and_values(learner, case):
     for dtype in DTYPES:
@@ -95,6 +96,7 @@ def shares_views(learner, case):
     {"en": "share=False: the tensor is a copy", "zh-CN": "share=False：张量是副本"},
     points=2,
     hint={"en": "A slice such as `arr[:]` is a view, no copy.", "zh-CN": "`arr[:]` 这样的切片是视图，不是副本。"},
+    visible=True,
 )
 def copies(learner, case):
     for layout, dtype in (("plain", torch.float32), ("plain", torch.int64), ("transposed", torch.float64)):

@@ -25,6 +25,7 @@ def draw_seed(case):
         "en": "The number of outputs comes first, as in `nn.Linear`.",
         "zh-CN": "与 `nn.Linear` 一样，输出的个数在前。",
     },
+    visible=True,
 )
 def has_the_shape(learner, case):
     for shape in ((4, 7), (6, 1), (1, 5), (3, 3)):
@@ -38,6 +39,7 @@ def has_the_shape(learner, case):
         "en": "Seed a new generator in each call: one that lives on between calls moves on.",
         "zh-CN": "每次调用都要给新的生成器设种子：一直留着的生成器会继续往后走。",
     },
+    visible=True,
 )
 def repeats_for_the_same_seed(learner, case):
     for seed in (draw_seed(case), 0, SEEDS):

@@ -28,6 +28,7 @@ def features_of(name, zh):
         "en": "Name the dtype: `torch.tensor` makes int64 of ints.",
         "zh-CN": "要写明 dtype：整数会被 `torch.tensor` 变成 int64。",
     },
+    visible=True,
 )
 def takes_lists(learner, case):
     mixed = [[case.integer(1, 9), case.uniform(0.1, 0.9), -2], [case.uniform(1.1, 1.9), 0, 7.25]]

@@ -27,6 +27,7 @@ def names(learner, case, spec, want, what, **options):
         "en": "Names come from named_modules(); only leaves count.",
         "zh-CN": "名字来自 named_modules()；只看叶子模块。",
     },
+    visible=True,
 )
 def names_the_leaf(learner, case):
     what = {"en": "the name for one layer with NaN", "zh-CN": "只有一层出现 NaN 时的名字"}

@@ -118,6 +118,7 @@ def draw_for_accuracy(case, sizes):
     {"en": "Each step uses its own batch's gradient", "zh-CN": "每一步只用当前批次的梯度"},
     points=2,
     hint={"en": "zero_grad before each backward.", "zh-CN": "每次 backward 之前都要 zero_grad。"},
+    visible=True,
 )
 def empties_the_gradients(learner, case):
     for epochs, stale in ((1, False), (1, True), (2, True)):

@@ -31,6 +31,7 @@ def gradients(learner, case, shape):
     {"en": "The values are x + h * sigmoid(h)", "zh-CN": "值为 x + h * sigmoid(h)"},
     points=2,
     hint={"en": "h = tanh(x @ w); the gate is the sigmoid of h.", "zh-CN": "h = tanh(x @ w)；门是 h 的 sigmoid。"},
+    visible=True,
 )
 def computes_the_gate(learner, case):
     for shape in ((5, 3), (4, 4), (2, 3, 5), (1, case.integer(2, 6))):
@@ -48,6 +49,7 @@ def computes_the_gate(learner, case):
         "en": "x reaches the result in three ways: through h, through the gate, and directly.",
         "zh-CN": "x 通过三条路径影响结果：经过 h、经过门，以及直接相加。",
     },
+    visible=True,
 )
 def sends_the_gradient_to_x(learner, case):
     for shape in ((6, 4), (2, 3, 5)):

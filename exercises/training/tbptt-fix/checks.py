@@ -80,6 +80,7 @@ def same_weights(got, want, after, after_zh):
         "en": "Give the next chunk the value of the state, not its graph.",
         "zh-CN": "传给下一段的是状态的值，而不是它的计算图。",
     },
+    visible=True,
 )
 def runs_several_chunks(learner, case):
     for lengths in ((4,), (3, 3, 3, 3), (5, 2, 1)):

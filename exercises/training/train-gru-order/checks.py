@@ -65,6 +65,7 @@ def scores_of(learner, model, x, lengths):
         "en": "A GRU with batch_first=True, its state at the last real token, and a training loop whose loss falls to near 0.",
         "zh-CN": "使用 batch_first=True 的 GRU，取最后一个真实 token 处的状态；训练循环要让损失降到接近 0。",
     },
+    visible=True,
 )
 def tells_which_came_first(learner, case):
     model = trained(learner, case, *draw(case, 300))

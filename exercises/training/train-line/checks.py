@@ -70,6 +70,7 @@ def reaches_the_target(learner, case, scales):
         "en": "Standardise the features for training, then bring the layer back to the original units.",
         "zh-CN": "训练时先把特征标准化，再把这一层换回原来的单位。",
     },
+    visible=True,
 )
 def fits_three_features(learner, case):
     reaches_the_target(learner, case, [50.0, 1.0, 0.02])

@@ -44,6 +44,7 @@ def trained(learner, case, x, y, steps=None):
         "en": "A nonlinearity between the layers, zeroed gradients, and a learning rate with which the loss falls.",
         "zh-CN": "层与层之间要有非线性，梯度要清零，学习率要能让损失下降。",
     },
+    visible=True,
 )
 def classifies_new_points(learner, case):
     x, y = spirals(case, 300)

@@ -208,3 +208,43 @@ def test_a_deck_is_named_without_what_steers_a_terminal(read):
 def test_a_file_that_is_no_backup_is_refused_with_a_sentence(read, plain, words):
     with pytest.raises(InputError, match=words):
         read(plain)
+
+
+CREDIT = {
+    "exercise": "double", "passed_at": AT.isoformat(), "passed_on": ON, "due_before": ON + 3, "due_after": ON + 5,
+    "repetitions": 1,
+}  # fmt: skip
+
+
+def test_what_put_a_card_off_comes_with_it(read):
+    shipment = read(backup({"card": card(), "progress": progress(), "answers": [answer()], "credits": [CREDIT]}))
+
+    (past,) = shipment.parcels[0].history.credits
+    assert (past.exercise, past.passed_at, past.due_after, past.repetitions) == ("double", AT, ON + 5, 1)
+    assert shipment.remarks == {}
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"exercise": ""},
+        {"exercise": "x" * 101},
+        {"exercise": "\x1b[31mred"},
+        {"exercise": 5},
+        {"passed_at": "2999-01-01T00:00:00+00:00"},
+        {"passed_at": "2026-03-01T12:00:00"},
+        {"passed_on": ON + 99_999},
+        {"due_after": float(ON)},
+        {"due_before": True},
+        {"repetitions": 0},
+        {"repetitions": None},
+    ],
+    ids=str,
+)
+def test_what_cannot_have_put_a_card_off_is_left_out_with_the_answers(read, broken):
+    plain = {"card": card(), "progress": progress(), "answers": [answer()], "credits": [CREDIT | broken]}
+
+    shipment = read(backup(plain))
+
+    assert shipment.parcels[0].history.credits == ()
+    assert shipment.remarks == {Remark.REVIEWS_REFUSED: 1}

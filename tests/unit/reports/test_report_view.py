@@ -86,6 +86,17 @@ def test_the_page_keeps_to_its_width_where_words_can_be_broken(width, language):
     assert all(cell_len(line) <= width for line in told)
 
 
+def test_a_long_id_stands_whole_above_its_numbers():
+    long = figures("what-a-layer-norm-does-in-evaluation-mode", right=0, answers=3)
+
+    lines = page(DeckReport(DeckId("demo"), 1, (long, figures("short"))))
+
+    place = lines.index("demo/what-a-layer-norm-does-in-evaluation-mode")
+    assert lines[place + 1].split() == ["3", "–", "0%", "–", "–", "–"]
+    assert lines[place + 2].split() == ["demo/short", "1", "–", "100%", "–", "–", "–"]
+    assert lines[place + 1].index("0%") + len("0%") == lines[place + 2].index("100%") + len("100%")
+
+
 def test_a_deck_that_nobody_answered_is_said_to_be_one():
     assert page(DeckReport(DeckId("demo"), 1, (figures("untouched", right=0, answers=0),))) == [
         "demo: learners 1, cards answered 0 of 1",

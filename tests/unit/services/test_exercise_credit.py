@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from quizzer.content import read_library
+from quizzer.domain.act import UndoneAct
 from quizzer.domain.card import CardId, DeckId, TopicId
 from quizzer.domain.credit import Credit
 from quizzer.domain.fitting import LoggedRating
@@ -17,12 +19,15 @@ from quizzer.domain.memory import Progress, Rating, Review, StudyDay
 from quizzer.domain.review import AnswerRecord, ReviewId, UndoneAnswer
 from quizzer.domain.text import Text
 from quizzer.domain.verdict import CheckResult, GradeResult, Verdict
+from quizzer.interchange.writers import Format
 from quizzer.scheduler.answers import four_answers
 from quizzer.scheduler.fsrs6 import Fsrs6
 from quizzer.scheduler.moment import moment_at
 from quizzer.scheduler.options import SchedulerOptions
 from quizzer.scheduler.replay import replay
 from quizzer.services.card_record import card_record
+from quizzer.services.exchange import calendar_at, import_file
+from quizzer.services.exchange_out import export_deck
 from quizzer.services.exercises import find_exercise
 from quizzer.services.grade import Filed, Scheduling, file_result, file_reveal
 from quizzer.services.preferences import set_setting
@@ -31,13 +36,15 @@ from quizzer.storage.store import Store, open_store
 from small_content import rewrite, write_content
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 RANK, ROWS, CODE = (CardId(f"mini/{name}") for name in ("rank", "rows", "exercise-double"))
+MINI = DeckId("mini")
 OPTIONS = SchedulerOptions(fuzz=False, learning_steps_s=(), relearning_steps_s=(600.0,))
 SCHEDULING = Scheduling(zone=UTC, options=OPTIONS, model=Fsrs6())
+HOW_OUT: Mapping[str, Any] = {"how": Format.JSON, "language": "en", "zone": UTC, "options": OPTIONS}
 
 
 @pytest.fixture
@@ -291,3 +298,95 @@ def test_an_answer_ends_what_a_pass_has_added(store: Store, two_days_later: date
 
     assert reschedule(store, now=two_days_later + timedelta(days=1), zone=UTC).moved >= 0
     assert review(store, RANK) == after
+
+
+@pytest.fixture
+def moved_out(store: Store, two_days_later: datetime, tmp_path: Path) -> Iterator[Store]:
+    """An empty database into which the deck went by a backup, after the exercise was passed."""
+    graded(store, two_days_later)
+    export_deck(store, MINI, tmp_path / "one.json", now=two_days_later, **HOW_OUT)
+    calendar = calendar_at(two_days_later, zone=UTC, options=OPTIONS)
+    with open_store(tmp_path / "other.db") as other:
+        import_file(other, tmp_path / "one.json", calendar=calendar, options=OPTIONS, dry_run=False)
+        yield other
+
+
+def test_a_backup_carries_what_put_cards_off(
+    store: Store, moved_out: Store, two_days_later: datetime, tmp_path: Path
+) -> None:
+    with store.read() as here, moved_out.read() as there:
+        assert len(here.credits_of(RANK)) == 1
+        assert list(there.past_credits()) == list(here.past_credits())
+        assert there.credited_days() == here.credited_days()
+
+    export_deck(moved_out, MINI, tmp_path / "two.json", now=two_days_later, **HOW_OUT)
+    assert (tmp_path / "two.json").read_text() == (tmp_path / "one.json").read_text()
+
+
+def test_in_the_other_database_rescheduling_keeps_what_was_added(moved_out: Store, two_days_later: datetime) -> None:
+    stored = review(moved_out, RANK)
+
+    reschedule(moved_out, now=two_days_later, zone=UTC, dry_run=False)
+
+    assert review(moved_out, RANK) == stored
+
+
+def test_in_the_other_database_an_undo_of_the_pass_takes_its_credit_back(moved_out: Store, store: Store) -> None:
+    with moved_out.write() as tx:
+        tx.undo_last()
+    with store.write() as tx:
+        undone = tx.undo_last()
+
+    assert isinstance(undone, UndoneAnswer)
+    assert undone.card_id == CODE
+    assert review(moved_out, RANK) == review(store, RANK)
+    with moved_out.read() as tx:
+        assert list(tx.past_credits()) == []
+
+
+@pytest.fixture
+def rank_alone(store: Store, two_days_later: datetime, tmp_path: Path) -> Path:
+    """A backup in which a card was put off, without the card of the exercise that did it."""
+    graded(store, two_days_later)
+    export_deck(store, MINI, tmp_path / "one.json", now=two_days_later, **HOW_OUT)
+    plain = json.loads((tmp_path / "one.json").read_text())
+    plain["cards"] = [one for one in plain["cards"] if one["card"]["id"] == RANK]
+    (tmp_path / "rank.json").write_text(json.dumps(plain))
+    return tmp_path / "rank.json"
+
+
+def test_a_credit_whose_pass_stayed_behind_is_taken_back_by_no_undo(
+    rank_alone: Path, two_days_later: datetime, tmp_path: Path
+) -> None:
+    calendar = calendar_at(two_days_later, zone=UTC, options=OPTIONS)
+    with open_store(tmp_path / "other.db") as other:
+        import_file(other, rank_alone, calendar=calendar, options=OPTIONS, dry_run=False)
+        with other.write() as tx:
+            tx.undo_last()
+
+        with other.read() as tx:
+            assert len(tx.credits_of(RANK)) == 1
+
+
+def test_a_credit_that_comes_in_hides_no_act_that_was_done_here(
+    store: Store, rank_alone: Path, two_days_later: datetime, tmp_path: Path
+) -> None:
+    calendar = calendar_at(two_days_later, zone=UTC, options=OPTIONS)
+    with open_store(tmp_path / "other.db") as other:
+        with store.read() as tx:
+            deck = tx.stored_deck(MINI)
+        assert deck is not None
+        with other.write() as tx:
+            tx.apply_content([deck.deck], (), origin="test", retire_missing=True, at=NOON)
+        answered(other, ROWS, NOON)
+        with other.write() as tx:
+            tx.set_flag([ROWS], flag=3, at=NOON)
+
+        import_file(other, rank_alone, calendar=calendar, options=OPTIONS, dry_run=False)
+        with other.read() as tx:
+            assert len(tx.credits_of(RANK)) == 1
+        with other.write() as tx:
+            undone = tx.undo_last()
+
+        assert isinstance(undone, UndoneAct)
+        assert undone.cards == (ROWS,)
