@@ -11,7 +11,5 @@ def bce_with_logits(logits, target, pos_weight=None):
     logits = inside + (logits - inside).detach()
     positive = target * F.logsigmoid(logits)
     if pos_weight is not None:
-        inside = logits.clamp(-30, 30)
-    logits = inside + (logits - inside).detach()
-    positive = positive * pos_weight
+        positive = positive * pos_weight
     return -(positive + (1 - target) * F.logsigmoid(-logits)).mean()
