@@ -21,6 +21,7 @@ ROLES: Mapping[str, Role] = {
     "bench": Role(judge.bench),
     "submission": Role(submission.main, scratch=True),
     "evaluate": Role(evaluate.main),
+    "prove": Role(evaluate.main, scratch=True),
     "probe": Role(accelerator.main, scratch=True),
 }
 
