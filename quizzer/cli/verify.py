@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 P = TypeVar("P", "ExerciseProof", "DeckProof")
 FIRST_SEED = 1000
-_MANY = 60
+_MANY, _MANY_CARDS = 60, 12
 DEFAULT_SEEDS = 10
 DEFAULT_DRAWS = 200
 
@@ -157,7 +157,10 @@ def _prove(app: AppContext, targets: Targets, plan: Plan, *, draws: int, jobs: i
 
     exercises = [subject.exercise for subject in targets.exercises if subject.exercise is not None]
     total = sum(len(plan.solutions(exercise)) for exercise in exercises) + targets.cards
-    with _progress(app, total) as advance, GraderPool(workers=jobs, warm=total > _MANY) as pool:
+    with (
+        _progress(app, total) as advance,
+        GraderPool(workers=jobs, warm=total > _MANY or targets.cards > _MANY_CARDS) as pool,
+    ):
         proved = _Until(pool, fail_fast=fail_fast)
         # Cards first: they are short, so that no worker waits for another before the exercises begin.
         decks = list(proved(prove_decks(targets.decks, pool=pool, draws=draws, done=advance)))

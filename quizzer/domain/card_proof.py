@@ -29,6 +29,7 @@ class CardFault(StrEnum):
     OTHER_ERROR = "other-error"
     FIX_FAILS = "fix-fails"
     OTHER_LINE = "other-line"
+    CASE_FAILS = "case-fails"
     ANSWER_FAILS = "answer-fails"
     ACCEPT_WRONG = "accept-wrong"
     NOTHING_PASSES = "nothing-passes"
@@ -69,7 +70,7 @@ class CardProof:
     """One entry of a deck, and what is wrong with it.
 
     ``ran`` is False where nothing of it can run. Of a compute card, ``questions`` counts the different ones among its
-    draws, and ``wrong_answers`` how many different ones its mistakes give where they give fewest.
+    draws.
     """
 
     note: NoteId
@@ -77,7 +78,6 @@ class CardProof:
     ran: bool
     findings: tuple[CardFinding, ...] = ()
     questions: int | None = None
-    wrong_answers: int | None = None
 
     @property
     def proved(self) -> bool:

@@ -71,6 +71,10 @@ def issues_of_code(body: Code, ran: Sequence[Runs]) -> Iterator[CardIssue]:
     answer, accepted = ran[0], ran[1 : 1 + len(body.accept)]
     mistakes, nothing = tuple(ran[1 + len(body.accept) : -1]), ran[-1]
     for number, run in enumerate(answer):
+        if run.error is not None and nothing[number].error == run.error:
+            message = f"case {number + 1} fails whatever the line is: {run.error}"
+            yield CardIssue(CardFault.CASE_FAILS, message, ("cases", number))
+            return
         if run.error is not None:
             message = f"the answer fails in case {number + 1}: {run.error}"
             yield CardIssue(CardFault.ANSWER_FAILS, message, ("answer",))

@@ -54,11 +54,6 @@ def questions(body: Compute, drawn: Sequence[DrawnAnswer]) -> int:
     return max(len({render(text, one.values) for one in drawn}) for _, text in body.prompt.versions)
 
 
-def fewest_wrong_answers(body: Compute, drawn: Sequence[DrawnAnswer]) -> int:
-    """How many different wrong answers the typical mistakes give for the draw for which they give fewest."""
-    return min((len(wrong_answers(body, one)) for one in drawn if one.error is None), default=0)
-
-
 def wrong_answers(body: Compute, one: DrawnAnswer) -> list[str]:
     """What the typical mistakes give for one draw, but for those that happen to be right there."""
     distinct = [_text(body, one.answer)]

@@ -11,10 +11,10 @@ from quizzer.domain.exercise import Limits
 from quizzer.grader.process import ForkServer
 from quizzer.grader.run import run_alone
 
-_SCRIPTS = Limits(run_s=10, memory_mib=1024, file_mib=16)
+_SCRIPTS = Limits(run_s=10, memory_mib=1024)
 _DRAWS = Limits(run_s=40, memory_mib=1024)
 _TOGETHER = 100
-_MOST_LOST = 3
+_MOST_LOST = 2
 """So many scripts of one card may end their process or run out of time: each of them can cost ten seconds."""
 
 
@@ -67,7 +67,7 @@ def run_scripts(server: ForkServer, scripts: Sequence[Script]) -> tuple[ScriptRu
 def _run_together(server: ForkServer, scripts: Sequence[Script]) -> tuple[ScriptRun, ...] | ScriptRun:
     """One run for each script up to one that left something behind, or how the process ended that all were in."""
     job = {"kind": "scripts", "scripts": [list(script) for script in scripts]}
-    answer = run_alone(server, role="prove", job=job, limits=_SCRIPTS)
+    answer = run_alone(server, role="evaluate", job=job, limits=_SCRIPTS)
     try:
         # What runs there might forge an answer: as many runs as there were scripts at most, and one at least.
         return tuple(map(_script_run, answer["scripts"]))[: len(scripts)] or ScriptRun(_why(answer))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from quizzer.content.written import WrittenCard, WrittenDeck
     from quizzer.domain.card import Card
-    from quizzer.domain.card_trial import DrawnAnswer
+    from quizzer.domain.card_trial import DrawnAnswer, ScriptRun
     from quizzer.grader.client import Grader
     from quizzer.grader.pool import GraderPool
 
@@ -121,7 +121,6 @@ def prove_card(grader: Grader, written: WrittenCard, *, draws: int = DRAWS) -> C
         ran=card.verify is not None or written.trial is not None or card.kind in _RUNNING,
         findings=tuple(_finding(written, issue) for issue in dict.fromkeys(found)),
         questions=drawn_claims.questions(body, drawn) if isinstance(body, Compute) else None,
-        wrong_answers=drawn_claims.fewest_wrong_answers(body, drawn) if isinstance(body, Compute) else None,
     )
 
 
@@ -134,19 +133,25 @@ def _issues_of_snippet(card: Card, grader: Grader) -> Iterator[CardIssue]:
         return
     (run,) = grader.run_scripts([(card.verify,)])
     if run.error is not None:
-        message = f"the snippet should run through, and fails with {run.told}"
-        yield CardIssue(CardFault.SNIPPET_FAILS, message, ("verify",), _version_hint(card), line=run.line)
+        lines = card.verify.split("\n")
+        at = f" at `{lines[run.line - 1].strip()}`" if run.line is not None and run.line <= len(lines) else ""
+        message = f"the snippet should run through, and fails{at}: {run.told}"
+        yield CardIssue(CardFault.SNIPPET_FAILS, message, ("verify",), _why_perhaps(card, run), line=run.line)
     elif not asserts(card.verify):
         message = "the snippet runs through whatever is true"
         yield CardIssue(CardFault.ASSERTS_NOTHING, message, ("verify",), "assert what the card claims", warning=True)
 
 
-def _version_hint(card: Card) -> str | None:
-    """What to think of first where a claim was true on another torch."""
+def _why_perhaps(card: Card, run: ScriptRun) -> str | None:
+    """What to think of first: of the locks of its process, or of another torch, on which the claim was true."""
+    if run.part is None:
+        return None
+    if run.told.startswith("PermissionError"):
+        return "it runs locked down: no network, no other process, no file but in its own folder"
     from importlib import metadata  # noqa: PLC0415 - only where something is wrong
 
-    here = metadata.version("torch")
-    return None if here.split("+")[0] in card.source else f"torch {here} is installed here"
+    here = metadata.version("torch").split("+")[0]
+    return None if here in card.source else f"this is torch {here}"
 
 
 def _draw(

@@ -20,8 +20,7 @@ ROLES: Mapping[str, Role] = {
     "judge": Role(judge.main),
     "bench": Role(judge.bench),
     "submission": Role(submission.main, scratch=True),
-    "evaluate": Role(evaluate.main),
-    "prove": Role(evaluate.main, scratch=True),
+    "evaluate": Role(evaluate.main, scratch=True),
     "probe": Role(accelerator.main, scratch=True),
 }
 
