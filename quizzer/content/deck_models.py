@@ -101,14 +101,21 @@ class OptionEntry(Entry):
     feedback: Translated | None = None
 
 
-class ChoiceEntry(PromptedEntry):
+class TriedEntry(PromptedEntry):
+    """A card whose options or lines may be code that is run to prove it, between ``setup`` and ``check``."""
+
+    setup: Code | None = None
+    check: Code | None = None
+
+
+class ChoiceEntry(TriedEntry):
     """A question with options."""
 
     subject = "choice card"
     options: Annotated[list[OptionEntry], Field(min_length=3, max_length=5)]
 
 
-class OrderEntry(PromptedEntry):
+class OrderEntry(TriedEntry):
     """Lines to put in order."""
 
     subject = "order card"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from quizzer.content.bodies import bodies, check_body
-from quizzer.content.deck_models import CARD_ENTRIES, CardEntry, CardsFile, DeckEntry
+from quizzer.content.deck_models import CARD_ENTRIES, CardEntry, CardsFile, DeckEntry, TriedEntry
 from quizzer.content.files import CARDS_FOLDER, DECK_FILE, MAX_CARDS_FILE_BYTES, Folder
 from quizzer.content.header import read_header
 from quizzer.content.problems import Problems, closest, did_you_mean
@@ -145,8 +145,10 @@ def _notes_of_file(place: Place, *, problems: Problems) -> Iterator[Note]:
         entry = _entry(item, place=here, problems=problems)
         if entry is None:
             continue
-        if entry.verify:
-            _check_snippet(entry.verify, place=here.at("verify"), problems=problems)
+        for key in ("verify", "setup", "check") if isinstance(entry, TriedEntry) else ("verify",):
+            source = getattr(entry, key)
+            if source:
+                _check_snippet(source, place=here.at(key), problems=problems)
         check_body(entry, place=here, problems=problems)
         yield Note(entry, here)
 

@@ -71,6 +71,7 @@ DESCRIPTIONS: Mapping[str, str] = MappingProxyType(
         "withheld": "How many checks a student edition leaves out; written by quizzer deck build alone.",
         "why": "The explanation that is shown after each answer.",
         "BasicEntry.answer": "The answer, in Markdown.",
+        "ChoiceEntry.check": "Python that runs through after the right option's code and raises after the others'.",
         "ClozeEntry.text": "A sentence with {{c1::deletions}}.",
         "CodeEntry.accept": "Other right lines, which prove that the comparison is fair.",
         "CodeEntry.answer": "The line that is to be typed.",
@@ -80,6 +81,7 @@ DESCRIPTIONS: Mapping[str, str] = MappingProxyType(
         "ComputeMistakeEntry.answer": "A torch expression that gives the wrong answer.",
         "DeckEntry.topics": "Every topic that a card of this deck uses.",
         "ExerciseEntry.kind": "What the learner is asked to do.",
+        "OrderEntry.check": "Python that runs through after the lines in a right order and raises after the others.",
         "TopicEntry.id": "The topic's name, as cards write it.",
         **dict.fromkeys(
             (

@@ -11,12 +11,13 @@ from types import TracebackType
 from typing import Any, Self
 
 from quizzer.domain.card import Code, Compute, Scalar
+from quizzer.domain.card_trial import DrawnAnswer, Script, ScriptRun
 from quizzer.domain.code_answer import CaseRun, Runs
-from quizzer.domain.errors import EnvironmentProblem, InputError, UncomputedAnswer
+from quizzer.domain.errors import EnvironmentProblem, UncomputedAnswer
 from quizzer.domain.exercise import Exercise, Limits
 from quizzer.domain.seeds import run_seeds
 from quizzer.domain.verdict import GradeResult
-from quizzer.grader import classify
+from quizzer.grader import classify, evaluation
 from quizzer.grader.abandon import Abandonable
 from quizzer.grader.devices import CPU, SETUP_S, Machine
 from quizzer.grader.messages import receive_answer, send_request
@@ -94,7 +95,7 @@ class Grader:
 
     def wait_until_warm(self) -> None:
         """Return once the fork server answers."""
-        run_alone(self._server, role="evaluate", job={"kind": "verify", "source": ""}, limits=_EVALUATE)
+        run_alone(self._server, role="evaluate", job={"kind": "scripts", "scripts": []}, limits=_EVALUATE)
 
     def warm_up(self) -> None:
         """Have the fork server do at once all that it else does when it is idle, and return once it has: seconds.
@@ -221,8 +222,7 @@ class Grader:
 
     def evaluate(self, body: Compute, values: Mapping[str, Scalar]) -> Evaluation:
         """What torch says a compute card's answer is for the values drawn. Raises JudgeError."""
-        job = {"kind": "compute", "values": dict(values), "derive": list(body.derive), "answer": body.answer}
-        answer = self._alone({**job, "mistakes": [wrong.code for wrong in body.mistakes]})
+        answer = self._alone({**evaluation.compute_job(body), "kind": "compute", "values": dict(values)})
         return Evaluation(answer["answer"], answer["derived"], tuple(answer["mistakes"]))
 
     def run_code(self, body: Code, sources: Sequence[str]) -> tuple[Runs, ...]:
@@ -238,11 +238,13 @@ class Grader:
             lost = CaseRun(error=str(answer.get("error", "no answer")))
             return tuple((lost,) * len(body.cases) for _ in sources)
 
-    def verify_snippet(self, source: str) -> None:
-        """Run a card's verify snippet; InputError where it does not hold."""
-        answer = run_alone(self._server, role="evaluate", job={"kind": "verify", "source": source}, limits=_EVALUATE)
-        if "error" in answer:
-            raise InputError(f"the snippet does not hold: {answer['error']}")
+    def evaluate_draws(self, body: Compute, draws: Sequence[Mapping[str, Scalar]]) -> tuple[DrawnAnswer, ...]:
+        """What ``evaluate`` says for each of ``draws``, all in one process; what goes wrong with one is its error."""
+        return evaluation.evaluate_draws(self._server, body, draws)
+
+    def run_scripts(self, scripts: Sequence[Script]) -> tuple[ScriptRun, ...]:
+        """How each script ends, in names of its own; a part that is an expression leaves its value in ``result``."""
+        return evaluation.run_scripts(self._server, scripts)
 
     def _alone(self, job: dict[str, Any]) -> dict[str, Any]:
         answer = run_alone(self._server, role="evaluate", job=job, limits=_EVALUATE)

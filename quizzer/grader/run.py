@@ -245,7 +245,8 @@ def run_alone(
 ) -> dict[str, Any]:
     """Run one locked-down child that answers a job with one JSON object."""
     ours, theirs = socket.socketpair()
-    order = Order(role, child_limits(limits.memory_mib, limits.run_s + 1), sockets=(0,), device=device)
+    inner = child_limits(limits.memory_mib, limits.run_s + 1, file_mib=limits.file_mib)
+    order = Order(role, inner, sockets=(0,), device=device)
     with ours, server.connect() as connection:
         send_request(server, connection, {"run_s": limits.run_s, "members": [order.plain()]}, [theirs.detach()])
         deliver(ours, job)

@@ -181,6 +181,8 @@ _TABLE: dict[str, tuple[str, ...]] = {
     "proof_written": ("{count} files of known mistakes written.", "已写入 {count} 个已知错误文件。"),
     "proved": ("proved", "已验证"),
     "not_proved": ("NOT PROVED", "未通过验证"),
+    "proof_ran": ("Run", "已运行"),
+    "proof_card_counts": ("{proved} of {total} cards proved.", "{total} 张卡片中有 {proved} 张通过验证。"),
     "proof_counts": ("{proved} of {total} exercises proved.", "{total} 个练习中有 {proved} 个通过验证。"),
     # generated mutants
     "mutation_mutants": ("Mutants", "变异体"),

@@ -121,7 +121,10 @@ def test_the_matrix_shows_who_catches_what(quizzer: Program, folder: Path) -> No
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
-    [(["no-such-exercise"], "no exercise there"), (["--only", "nothing.py", "dropout"], "no solution's path ends in")],
+    [
+        (["no-such-exercise"], "no exercise and no deck there"),
+        (["--only", "nothing.py", "dropout"], "no solution's path and no card's id ends in"),
+    ],
 )
 def test_what_leads_nowhere_is_a_mistake_of_usage(quizzer: Program, arguments: list[str], said: str) -> None:
     ran = quizzer("verify", *arguments)

@@ -20,7 +20,7 @@ ROLES: Mapping[str, Role] = {
     "judge": Role(judge.main),
     "bench": Role(judge.bench),
     "submission": Role(submission.main, scratch=True),
-    "evaluate": Role(evaluate.main),
+    "evaluate": Role(evaluate.main, scratch=True),
     "probe": Role(accelerator.main, scratch=True),
 }
 
