@@ -65,8 +65,8 @@ CHINESE: Mapping[str, str] = {
     "--dry-run goes not with --undo": "--dry-run 不能与 --undo 同用",
     "{} is for mutants": "{} 只用于变体",
     "add --mutate": "请加上 --mutate",
-    "no solution's path ends in {}": "没有路径以 {} 结尾的解答",
-    "for example --only no_scaling.py": "例如 --only no_scaling.py",
+    "no solution's path and no card's id ends in {}": "没有路径以 {} 结尾的解答，也没有 ID 以它结尾的卡片",
+    "for example --only no_scaling.py, or --only two-values": "例如 --only no_scaling.py 或 --only two-values",
     "--write needs all solutions": "--write 需要全部解答",
     "leave out --only": "请去掉 --only",
     "--{} does not go with --mutate": "--{} 不能与 --mutate 同用",
@@ -91,7 +91,6 @@ CHINESE: Mapping[str, str] = {
     "there is nothing between the quotes": "引号之间没有内容",
     "cannot judge on {}: it is there but does not start ({})": "无法在 {} 上评测：设备存在，但无法启动（{}）",
     "use --device cpu, or auto": "请用 --device cpu 或 auto",
-    "the snippet does not hold: {}": "代码片段不成立：{}",
     "the card's answer cannot be evaluated: {}": "卡片的答案无法求值：{}",
     "this machine isolates submissions only at level '{}', and '{}' is required.": (
         "本机只能以“{}”级别隔离提交代码，而要求的是“{}”。"
@@ -252,8 +251,10 @@ CHINESE: Mapping[str, str] = {
     ),
     "not UTF-8: byte 0x{}": "不是 UTF-8：字节 0x{}",
     "save the file as UTF-8 in your editor, then grade it again": "请在编辑器中存为 UTF-8，然后再评测",
-    "{}: no exercise there": "{}：那里没有练习",
-    "name a folder that holds exercise.yaml, or an id": "请给出含 exercise.yaml 的文件夹，或练习 ID",
+    "{}: no exercise and no deck there": "{}：那里没有练习，也没有卡组",
+    "name a folder that holds exercise.yaml or deck.yaml, a file of a deck, or an id": (
+        "请给出含 exercise.yaml 或 deck.yaml 的文件夹、卡组中的一个文件，或 ID"
+    ),
     "{}: nothing to prove": "{}：没有需要证明的内容",
     "There is no card {}.": "没有卡片 {}。",
     "quizzer search WORDS finds cards and shows their ids": "quizzer search WORDS 会查找卡片并显示 ID",
@@ -331,4 +332,13 @@ CHINESE: Mapping[str, str] = {
     "a whole number": "整数",
     "a number": "数",
     "‘{}’ is not {}": "“{}”不是{}",
+    "--format junit does not go with --mutate": "--format junit 不能与 --mutate 同用",
+    "A later day was studied elsewhere meanwhile; this answer was not stored.": (
+        "同时在别处学习到了更晚的一天；这次回答没有保存。"
+    ),
+    "the card will come back, by that day": "卡片会按那一天再次出现",
+    "there are no decks in {}": "{} 中没有卡组",
+    "--json does": "--json 可以",
+    "{}: no exercise there": "{}：那里没有练习",
+    "name a folder that holds exercise.yaml, or an id": "请给出含 exercise.yaml 的文件夹，或练习 ID",
 }

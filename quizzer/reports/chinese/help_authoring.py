@@ -35,9 +35,13 @@ CHINESE: Mapping[str, str] = {
         "说明 OLD 中哪些卡片的学习记录在 NEW 中得以保留；有丢失时退出码为 1。"
     ),
     (
-        "~ changed, + added, - removed, > the same card under another id: its history is lost unless the old"
-        " id is kept."
-    ): "~ 已更改，+ 新增，- 移除，> 同一张卡片换了 ID：不保留原来的 ID，学习记录就会丢失。",
+        "Each is a folder of decks, whatever its name, a file of a deck, or a file that deck build or deck"
+        " export wrote. ~ changed, + added, - removed, > the same card under another id: its history is lost"
+        " unless the old id is kept."
+    ): (
+        "两者各为一个卡组文件夹（名称不限）、卡组中的一个文件，或 deck build、deck export 写出的文件。~ 已更"
+        "改，+ 新增，- 移除，> 同一张卡片换了 ID：不保留原来的 ID，学习记录就会丢失。"
+    ),
     "Write the deck DECK to a file for another program, with its history where the format has a place for it.": (
         "把卡组 DECK 写成其他程序能读的文件；格式允许时连同学习记录。"
     ),
@@ -104,34 +108,39 @@ CHINESE: Mapping[str, str] = {
         "Counts your own answers, or those of the learners whose exports (quizzer deck export DECK -o"
         " FILE.json) you have."
     ): "统计你自己的回答，或学习者导出文件（quizzer deck export DECK -o FILE.json）中的回答。",
-    "Prove the exercises at or below PATH, or those of the ids given; all built-in ones if there is none.": (
-        "证明 PATH 及其下的练习，或按 ID 指定的练习；都不指定时证明所有内置练习。"
+    "Prove the exercises and cards at or below PATH, or of the ids given; all built-in ones if there is none.": (
+        "证明 PATH 及其下的练习和卡片，或按 ID 指定的那些；都不指定时证明所有内置的。"
     ),
     (
         "On every seed each accepted solution must pass, the starter must fail, and each wrong solution must"
         " be caught by the check that its first line names. (From the second seed on, that check is run alone"
         " and the others only if it passes; an accepted solution is run once a seed, even where the exercise"
-        " asks learners for several runs; --matrix and --write run everything.) Exit code 0 means that all"
-        " are proved, 1 that some are not, 3 that some cannot be read, 4 that a check breaks."
+        " asks learners for several runs; --matrix and --write run everything.) Of a deck, or of one file of"
+        " it, each card's verify snippet is run, each compute card drawn and answered by torch, each bug,"
+        " code, order and choice card with code put to the test. Exit code 0 means that all are proved, 1"
+        " that some are not, 3 that some cannot be read, 4 that a check breaks."
     ): (
         "在每个种子上，每个正确解答都必须通过，起始代码必须不通过，每个错误解答都必须被其首行写明的检查发现。"
         "（从第二个种子起，先单独运行该检查，通过了才运行其他检查；即使练习要求学习者的代码运行多次，正确解答"
-        "在每个种子上也只运行一次；--matrix 和 --write 则全部运行。）退出码 0 表示全部得到证明，1 表示有的没"
-        "有，3 表示有的无法读取，4 表示有检查自身出错。"
+        "在每个种子上也只运行一次；--matrix 和 --write 则全部运行。）对卡组或其中一个文件：运行每张卡片的"
+        " verify 片段，抽取每张计算卡片并由 torch 作答，检验每张含代码的找错、代码、排序和选择卡片。退出码 0"
+        " 表示全部得到证明，1 表示有的没有，3 表示有的无法读取，4 表示有检查自身出错。"
     ),
     (
-        "With --mutate, nothing of that: the reference solution is changed in many small ways, and each"
-        " change that no check notices is shown, unless the exercise's equivalent.yaml says why it is no"
-        " mistake."
+        "With --mutate, nothing of that, and exercises alone: the reference solution is changed in many small"
+        " ways, and each change that no check notices is shown, unless the exercise's equivalent.yaml says"
+        " why it is no mistake."
     ): (
-        "加上 --mutate 则不做上述证明：把参考解答作许多细小改动，列出没有任何检查发现的改动，除非练习的"
-        " equivalent.yaml 说明了它为什么不算错。"
+        "加上 --mutate 则不做上述证明，且只针对练习：把参考解答作许多细小改动，列出没有任何检查发现的改动，除"
+        "非练习的 equivalent.yaml 说明了它为什么不算错。"
     ),
     "Draws for each solution (10; 3 with --mutate).": "每个解答抽取多少次（10；加 --mutate 时为 3）。",
     "The first seed; one alone with --seeds 1.": "第一个种子；只用这一个则加 --seeds 1。",
-    "Only the solution whose path ends in FILE.": "只判路径以 FILE 结尾的解答。",
+    "Only the solution whose path ends in FILE, or the card called ID.": (
+        "只判路径以 FILE 结尾的解答，或名为 ID 的卡片。"
+    ),
     "Judge so many at once; default: one for each processor.": "同时评测的份数；默认每个处理器一份。",
-    "Stop at the first exercise that is not proved.": "遇到第一个未得到证明的练习就停止。",
+    "Stop at the first exercise or deck that is not proved.": "遇到第一个未得到证明的练习或卡组就停止。",
     "Show which check catches which wrong solution.": "显示哪个检查发现哪个错误解答。",
     "Write mistakes.json into each exercise that is proved.": "把 mistakes.json 写进每个得到证明的练习。",
     "Change the reference in many ways; tell which changes no check notices.": (
@@ -146,4 +155,5 @@ CHINESE: Mapping[str, str] = {
     "Save it, and name it in the first line of a file: # yaml-language-server: $schema=PATH": (
         "保存后，在文件第一行写上：# yaml-language-server: $schema=PATH"
     ),
+    "Draws of each compute card (200).": "每张计算卡片抽取多少次（200）。",
 }
