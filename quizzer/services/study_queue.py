@@ -49,7 +49,7 @@ class Ticket:
 
 
 class SessionQueue:
-    """Hands out tickets: cards brought back first, then steps that are due, then the arranged rest.
+    """Hands out tickets, one a card: cards brought back first, then steps that are due, then the arranged rest.
 
     When only steps are left, one that is due within ``LEARN_AHEAD`` comes early. A card set aside never comes.
     """
@@ -145,6 +145,7 @@ class SessionQueue:
             yield Ticket(step.card_id, step.note, self._step_states[step.card_id])
 
     def _push_step(self, ticket: Ticket, *, due_at: datetime) -> None:
+        self.drop(ticket.card_id)
         self._step_states[ticket.card_id] = ticket.state
         heapq.heappush(self._steps, _Step(due_at, ticket.card_id, ticket.note))
 

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 BUILTIN = "builtin"
 _GLANCE = "builtin:glance"
-"""Paths, sizes and times of the files when they were last found equal to what is stored."""
+"""What the files looked like when they were last found equal to what is stored.
+
+In an installed wheel that is its installer's record, elsewhere their paths, sizes and times.
+"""
 
 
 def ensure_builtin_content(store: Store, *, at: datetime, folders: ContentFolders | None = None) -> SyncReport | None:
@@ -31,14 +34,17 @@ def ensure_builtin_content(store: Store, *, at: datetime, folders: ContentFolder
     Raises:
         InputError: a file of it is broken, which only an author's checkout can show; nothing is changed.
     """
-    roots = _roots(folders or builtin_folders())
-    files = _files(roots)
-    if not any(found for _, found in files):
-        return None
-    glance = _glance(files)
+    folders = folders or builtin_folders()
+    roots = _roots(folders)
+    installed = _installed(folders)
+    files = [] if installed else _files(roots)
+    glance = installed or _glance(files)
     with store.read() as tx:
         known_glance, known_hash = tx.content_hash(_GLANCE), tx.content_hash(BUILTIN)
     if glance == known_glance:
+        return None
+    files = files or _files(roots)
+    if not any(found for _, found in files):
         return None
     content_hash = _content_hash(files)
     report = None if content_hash == known_hash else _apply(store, roots, content_hash=content_hash, at=at)
@@ -66,6 +72,21 @@ def _apply(store: Store, roots: Sequence[Path], *, content_hash: str, at: dateti
 
 def _roots(folders: ContentFolders) -> tuple[Path, ...]:
     return tuple(folder for folder in (folders.decks, folders.exercises) if folder.is_dir())
+
+
+def _installed(folders: ContentFolders) -> str | None:
+    """A digest of what the installer noted of these files, which has the hash of each; None in a checkout.
+
+    One file to look at instead of 3,500, which takes 12 ms of every start even where the disk need not be asked.
+    """
+    package = folders.decks.parent
+    try:
+        record = (package.parent / f"quizzer-{__version__}.dist-info" / "RECORD").read_bytes()
+    except OSError:
+        return None
+    if f"{package.name}/{folders.decks.name}/".encode() not in record:
+        return None
+    return blake2b(f"{package}\n".encode() + record, digest_size=16).hexdigest()
 
 
 def _files(roots: Sequence[Path]) -> list[tuple[Path, list[os.DirEntry[str]]]]:

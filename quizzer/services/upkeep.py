@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Upkeep:
-    """Makes room for the session's answers, then the day's copy, in a thread with connections of its own.
+    """Makes the day's copy, then room for the session's answers, in a thread with connections of its own.
 
     ``finish`` waits for it, and tells why there is no copy.
     """
@@ -36,11 +36,11 @@ class Upkeep:
         return self._problem
 
     def _make(self) -> None:
-        make_room(self._database)
         try:
             make_daily_backup(self._database, now=self._now, day_of=self._day_of)
         except QuizzerError as problem:
             self._problem = problem
+        make_room(self._database)
 
     def _day_of(self, at: datetime) -> int:
         return study_day(at, zone=self._zone, rollover_hour=self._rollover_hour)

@@ -21,6 +21,12 @@ START = datetime(2026, 1, 1, tzinfo=UTC)
 ANSWERS_FOREVER = (
     CHILD
     + """
+from pathlib import Path
+from threading import Thread
+from quizzer.storage.log_room import make_room
+
+# As in a session: the log gets room while the first answers come.
+Thread(target=make_room, args=(Path(sys.argv[1]),), daemon=True).start()
 number = 0
 while True:
     card = f"deck/card-{number % 50}"

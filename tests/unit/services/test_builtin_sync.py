@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from quizzer import __version__
 from quizzer.domain.errors import InputError
 from quizzer.services.paths import ContentFolders, builtin_folders
 from quizzer.services.sync import content_version, ensure_builtin_content
@@ -57,6 +59,57 @@ def test_files_that_were_only_touched_are_not_read_again_as_cards(store: Store, 
     os.utime(folders.decks / "mini/deck.yaml", (1, 1))
 
     assert ensure_builtin_content(store, at=NOW, folders=folders) is None
+
+
+@pytest.fixture
+def installed(tmp_path: Path) -> ContentFolders:
+    """The folders of a wheel as pip leaves them, with its record."""
+    package = tmp_path / "site" / "quizzer"
+    root = write_content(tmp_path / "content")
+    shutil.copytree(root / "decks", package / "_decks")
+    shutil.copytree(root / "exercises", package / "_exercises")
+    record(package).parent.mkdir()
+    record(package).write_text("quizzer/_decks/mini/deck.yaml,sha256=abc,1\n")
+    return builtin_folders(package)
+
+
+def record(package: Path) -> Path:
+    return package.parent / f"quizzer-{__version__}.dist-info" / "RECORD"
+
+
+def test_an_installed_wheel_is_looked_at_again_only_when_it_was_installed_anew(
+    store: Store, installed: ContentFolders
+) -> None:
+    assert ensure_builtin_content(store, at=NOW, folders=installed) is not None
+    rewrite(installed.decks / "mini/cards/tensors.yaml", "It has no axis.", "It has no axis at all.")
+
+    assert ensure_builtin_content(store, at=NOW, folders=installed) is None
+    record(installed.decks.parent).write_text("quizzer/_decks/mini/deck.yaml,sha256=abd,1\n")
+    report = ensure_builtin_content(store, at=NOW, folders=installed)
+
+    assert report is not None
+    assert report.changed == ("mini/rank",)
+    assert ensure_builtin_content(store, at=NOW, folders=installed) is None
+
+
+def test_a_record_that_does_not_name_the_decks_says_nothing_of_them(store: Store, installed: ContentFolders) -> None:
+    record(installed.decks.parent).write_text("quizzer/_editable.py,sha256=abc,1\n")
+    ensure_builtin_content(store, at=NOW, folders=installed)
+    rewrite(installed.decks / "mini/cards/tensors.yaml", "It has no axis.", "It has no axis at all.")
+
+    report = ensure_builtin_content(store, at=NOW, folders=installed)
+
+    assert report is not None
+    assert report.changed == ("mini/rank",)
+
+
+def test_an_installation_without_its_files_retires_nothing(store: Store, installed: ContentFolders) -> None:
+    ensure_builtin_content(store, at=NOW, folders=installed)
+    shutil.rmtree(installed.decks)
+    shutil.rmtree(installed.exercises)
+    record(installed.decks.parent).write_text("quizzer/_decks/mini/deck.yaml,sha256=abd,1\n")
+
+    assert ensure_builtin_content(store, at=NOW, folders=installed) is None
 
 
 def test_a_start_without_changes_reads_no_file(store: Store, folders: ContentFolders) -> None:

@@ -151,3 +151,14 @@ def test_a_card_put_last_comes_after_all_others() -> None:
     queue.put_last(queue.take(NOW))
 
     assert taken(queue) == ["b", "a"]
+
+
+def test_a_card_whose_step_is_told_twice_comes_once() -> None:
+    queue = queue_of(candidate("a"))
+    ticket = queue.take(NOW)
+
+    queue.answered(ticket, learning(5), day_ends_at=MIDNIGHT)
+    queue.answered(ticket, learning(0), day_ends_at=MIDNIGHT)
+
+    assert queue.counts() == Counts(new=0, learning=1, due=0)
+    assert taken(queue) == ["a"]
