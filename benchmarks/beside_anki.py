@@ -5,6 +5,9 @@ Anki (AGPL) lives in an environment of its own, named by QUIZZER_ANKI_PYTHON; wi
     python -m venv anki && anki/bin/pip install anki
     QUIZZER_ANKI_PYTHON=anki/bin/python python -m benchmarks beside_anki
 
+QUIZZER_ANKI_ROWS names the groups of rows that are wanted (``first turn looks``), QUIZZER_ANKI_FOLDER a folder in which
+the two collections are kept for the next run, which goes on where this one ended.
+
 Each side is asked in turn, as its own window asks it: Anki through the Python calls of its reviewer, quizzer through
 its session. The first card is a new process on each side: ours ends with the card on a real terminal, Anki's with the
 card's HTML in hand and no window yet.
@@ -15,42 +18,40 @@ from __future__ import annotations
 import json
 import os
 import resource
-import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
-from contextlib import closing, contextmanager
-from datetime import UTC, datetime, timedelta
+from contextlib import closing, contextmanager, nullcontext
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import pexpect
 
-from benchmarks._history import DAYS, history, row, texts, write
-from quizzer.domain.card import Basic, Card, CardId, Deck, DeckId, NoteId, Topic, TopicId
+from benchmarks._history import history, row, write
+from benchmarks._quizzer_side import fill
+from quizzer.domain.card import DeckId
 from quizzer.domain.memory import Rating
-from quizzer.domain.text import Text
 from quizzer.scheduler.fsrs6 import Fsrs6
 from quizzer.scheduler.options import SchedulerOptions
-from quizzer.scheduler.study_day import study_day
 from quizzer.services.search import find_cards
 from quizzer.services.statistics import statistics
 from quizzer.services.study import StudySession
 from quizzer.services.study_arrange import SessionOptions
 from quizzer.services.study_torch import BackgroundTorch
-from quizzer.services.sync import ensure_builtin_content
+from quizzer.storage.log_room import make_room
 from quizzer.storage.store import Store, open_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from benchmarks._history import Seen
-
 PYTHON = os.environ.get("QUIZZER_ANKI_PYTHON")
 SIDE = Path(__file__).parent / "_anki_side.py"
+WANTED = os.environ.get("QUIZZER_ANKI_ROWS", "first turn looks").split()
+FOLDER = os.environ.get("QUIZZER_ANKI_FOLDER")
 FIRSTS, ANSWERS, LOOKS = 9, 100, 5
 BUDGETS = {"first": 0.8, "answer": 0.35 / 0.30}
 """Those of DESIGN.md; the other rows are for comparison."""
@@ -59,17 +60,6 @@ SEARCHES = {
     "dropout linear -stride": "dropout linear -stride",
     "is:due prop:stability<8": "is:due prop:s<8",
 }
-
-_LOG = """
-INSERT INTO review_log (card_key, rating, state_before, answered_at_ms, answered_on, interval_s, elapsed_days,
- scheduled_days, duration_ms, correct, hints, clock_went_back, progress_before, progress_after,
- interval_before)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, 6500, NULL, 0, 0, ?, ?, ?)
-"""
-_STATE = """
-UPDATE card_state SET state = 'review', repetitions = ?, lapses = ?, stability = ?, difficulty = ?, interval_days = ?,
- due_on = ?, reviewed_at_ms = ?, reviewed_on = ? WHERE card_key = ?
-"""
 
 
 class Took(NamedTuple):
@@ -89,20 +79,29 @@ def measure() -> list[dict[str, Any]]:
     if PYTHON is None:
         print("QUIZZER_ANKI_PYTHON names no interpreter that has anki: nothing is compared", file=sys.stderr)
         return []
-    with tempfile.TemporaryDirectory(prefix="quizzer-bench-") as name:
-        folder, seen = Path(name), history()
-        write(folder / "history.json", seen)
+    with nullcontext(FOLDER) if FOLDER else tempfile.TemporaryDirectory(prefix="quizzer-bench-") as name:
+        folder = Path(name)
         collection = folder / "anki" / "collection.anki2"
-        collection.parent.mkdir()
         environ = {**os.environ, "TZ": "UTC", "HOME": name}
         anki = partial(subprocess.run, env=environ, check=True, capture_output=True)
-        anki([PYTHON, SIDE, "fill", folder / "history.json", collection])
-        fill(folder / "quizzer.db", seen)
-        rows = first_rows(folder, partial(anki, [PYTHON, SIDE, "first", collection]))
+        if not collection.exists():
+            collection.parent.mkdir(parents=True)
+            fill_both(folder, lambda history: anki([PYTHON, SIDE, "fill", history, collection]))
+        rows = []
+        if "first" in WANTED:
+            rows += first_rows(folder, partial(anki, [PYTHON, SIDE, "first", collection]))
         with served(collection, environ) as ask, session(folder / "quizzer.db") as (store, desk):
-            rows += turn_rows(desk, ask)
-            rows += look_rows(store, ask)
+            rows += turn_rows(store, desk, ask) if "turn" in WANTED else []
+            rows += look_rows(store, ask) if "looks" in WANTED else []
     return rows
+
+
+def fill_both(folder: Path, anki: Callable[[Path], object]) -> None:
+    """One history, in the collections of both."""
+    seen = history()
+    write(folder / "history.json", seen)
+    fill(folder / "quizzer.db", seen)
+    anki(folder / "history.json")
 
 
 def first_rows(folder: Path, anki: Callable[[], object]) -> list[dict[str, Any]]:
@@ -138,23 +137,37 @@ def children_ms() -> float:
     return (used.ru_utime + used.ru_stime) * 1000
 
 
-def turn_rows(desk: StudySession, ask: Ask) -> list[dict[str, Any]]:
-    """A card after another: next, answer; every fifth answer is taken back, and the card asked again."""
+def turn_rows(store: Store, desk: StudySession, ask: Ask) -> list[dict[str, Any]]:
+    """A card after another: next, answer; every fifth answer is taken back, and the card asked again.
+
+    Anki computes what the four answers lead to when it fetches a card, quizzer when the answer is shown: only a whole
+    turn, both together, has the same in it on either side.
+    """
 
     def answer() -> None:
         desk.reveal()
         desk.answer(Rating.GOOD)
 
     mine: dict[str, Callable[[], object]] = {"next": desk.next, "answer": answer, "undo": desk.undo}
-    pairs: dict[str, list[Pair]] = {act: [] for act in mine}
-    # The first card of a session builds its queue: that is the row above.
+    pairs: dict[str, list[Pair]] = {act: [] for act in (*mine, "turn")}
+    # The first card of a session builds its queue: that is the row above. Then the command makes room, as here.
     desk.next()
+    make_room(store.path)
     ask("next")
     for number in range(ANSWERS):
-        for act in ("answer", "undo", "next", "answer", "next") if number % 5 == 0 else ("answer", "next"):
+        for act in ("answer", "undo", "next") if number % 5 == 0 else ():
             pairs[act].append((took(mine[act]), ask(act)))
-    names = {"next": "next card", "answer": "answer marked and stored", "undo": "undo"}
+        turn = [(took(mine[act]), ask(act)) for act in ("answer", "next")]
+        for act, pair in zip(("answer", "next", "turn"), (*turn, added(*turn)), strict=True):
+            pairs[act].append(pair)
+    names = {"next": "next card", "answer": "answer marked and stored", "turn": "both, a whole turn", "undo": "undo"}
     return [one for act in names for one in rows_of(names[act], pairs[act], budget=BUDGETS.get(act))]
+
+
+def added(one: Pair, other: Pair) -> Pair:
+    """What two acts took together, on either side."""
+    ours, theirs = (Took(*map(sum, zip(*side, strict=True))) for side in zip(one, other, strict=True))
+    return ours, theirs
 
 
 def look_rows(store: Store, ask: Ask) -> list[dict[str, Any]]:
@@ -231,66 +244,3 @@ def session(path: Path) -> Iterator[tuple[Store, StudySession]]:
             options=wishes,
         )
         yield store, desk
-
-
-def fill(path: Path, seen: list[list[Seen]]) -> None:
-    """The history as quizzer would have it, beside the built-in decks."""
-    now = datetime.now(UTC)
-    began = now - timedelta(days=DAYS)
-    first_day = study_day(began, zone=UTC, rollover_hour=SchedulerOptions().rollover_hour)
-    deck, topic, why = DeckId("big"), TopicId("big"), Text.of("Because.")
-    cards = tuple(
-        Card(CardId(name), NoteId(name), deck, topic, Basic(Text.of(front), Text.of(back)), why, "made up")
-        for name, (front, back) in ((f"big/{n}", text) for n, text in enumerate(texts()))
-    )
-    big = Deck(deck, "1", Text.of("Big"), Text.of("Many cards"), "MIT", (Topic(topic),), cards)
-    with open_store(path) as store:
-        ensure_builtin_content(store, at=now)
-        with store.write() as tx:
-            tx.apply_content([big], [], origin="bench", retire_missing=False, at=now)
-    with closing(sqlite3.connect(path)) as raw:
-        keys = dict(raw.execute("SELECT id, key FROM card WHERE id LIKE 'big/%'"))
-        told = [(keys[f"big/{n}"], one, began, first_day) for n, one in enumerate(seen)]
-        rows = sorted((line for card in told for line in log_of(*card)), key=lambda line: line[3])
-        raw.executemany(_LOG, rows)
-        raw.executemany(_STATE, (state_of(*card) for card in told))
-        raw.commit()
-
-
-def log_of(key: int, seen: list[Seen], began: datetime, first_day: int) -> Iterator[tuple[Any, ...]]:
-    """The rows of the log of one card, with what the card was before and after each."""
-    before, lapses, last = '{"state":"new","repetitions":0,"lapses":0}', 0, seen[0].day
-    for number, one in enumerate(seen):
-        lapses += number > 0 and one.rating == Rating.AGAIN
-        after = json.dumps(
-            {
-                "state": "review",
-                "repetitions": number + 1,
-                "lapses": lapses,
-                "stability": one.stability,
-                "difficulty": one.difficulty,
-                "interval_days": one.interval_days,
-                "due_on": first_day + one.day + one.interval_days,
-                "reviewed_at_ms": at_ms(began, one, key),
-                "reviewed_on": first_day + one.day,
-            },
-            separators=(",", ":"),
-        )
-        yield (
-            key, one.rating, "review" if number else "new", at_ms(began, one, key), first_day + one.day,
-            one.interval_days * 86_400.0, one.day - last, one.interval_days, before, after,
-            seen[number - 1].interval_days if number else None,
-        )  # fmt: skip
-        before, last = after, one.day
-
-
-def state_of(key: int, seen: list[Seen], began: datetime, first_day: int) -> tuple[Any, ...]:
-    last = seen[-1]
-    lapses = sum(one.rating == Rating.AGAIN for one in seen[1:])
-    due_on, reviewed_on = first_day + last.day + last.interval_days, first_day + last.day
-    memory = (len(seen), lapses, last.stability, last.difficulty, last.interval_days)
-    return (*memory, due_on, at_ms(began, last, key), reviewed_on, key)
-
-
-def at_ms(began: datetime, one: Seen, key: int) -> int:
-    return int((began + timedelta(days=one.day)).timestamp()) * 1000 + key

@@ -83,7 +83,7 @@ def _timed(action: Callable[[], object]) -> float:
 def _first_card_row(environ: dict[str, str]) -> dict[str, Any]:
     _until_first_card(environ)
     pairs = [
-        (_timed(lambda: _until_first_card(environ)), _timed(lambda: subprocess.run(_PASS, check=True)))
+        (_until_first_card(environ), _timed(lambda: subprocess.run(_PASS, check=True)))
         for _ in range(ROUNDS)
     ]
     # The best of each: what the clock adds to it is the machine's other work, never ours.
@@ -92,14 +92,18 @@ def _first_card_row(environ: dict[str, str]) -> dict[str, Any]:
     return _row(f"first of {CARDS:,} cards on the screen", ours, baseline, 26.8)
 
 
-def _until_first_card(environ: dict[str, str]) -> None:
+def _until_first_card(environ: dict[str, str]) -> float:
+    """Seconds until the card is on the screen; what pexpect takes to end the process, 0.1 s of sleep, is not ours."""
+    began = time.perf_counter()
     study = pexpect.spawn(
         sys.executable, ["-m", "quizzer", "study", "--deck", "big"], env=environ, dimensions=(40, 100), timeout=60
     )
     study.delaybeforesend = None
     study.expect(_MARK)
+    took_s = time.perf_counter() - began
     study.kill(9)
     study.close(force=True)
+    return took_s
 
 
 def _imports_row(environ: dict[str, str]) -> dict[str, Any]:

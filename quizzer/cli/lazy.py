@@ -5,7 +5,6 @@ The help texts of a listing live in the table, so that ``--help`` and tab comple
 
 from __future__ import annotations
 
-import difflib
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
@@ -56,7 +55,9 @@ class LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0]
         if name not in self.table and not name.startswith("-") and not ctx.resilient_parsing:
-            near = difflib.get_close_matches(name, self.table, n=1)
+            from difflib import get_close_matches  # noqa: PLC0415 - only for a word that is none
+
+            near = get_close_matches(name, self.table, n=1)
             ctx.fail(f"No such command {name!r}." + (f" Did you mean {near[0]!r}?" if near else ""))
         return super().resolve_command(ctx, args)
 

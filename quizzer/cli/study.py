@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from quizzer.cli.study_loop import StudyLoop
     from quizzer.cli.study_screen import Screen
     from quizzer.reports.card_summary import Ahead
-    from quizzer.services.daily_backup import DailyBackup
     from quizzer.services.study import StudySession
     from quizzer.services.study_arrange import CardFilter, SessionOptions
     from quizzer.services.study_outlook import Outlook
     from quizzer.services.study_torch import BackgroundTorch
     from quizzer.services.study_turn import Asked, Revealed
+    from quizzer.services.upkeep import Upkeep
     from quizzer.storage.store import Store
 
 INTERRUPTED = 130
@@ -149,18 +149,18 @@ def _study(app: AppContext, store: Store, keyboard: Keyboard, options: SessionOp
     if session.work in _PLANNED:
         screen.note(_PLANNED[session.work])
     interrupted = stopped = False
-    backup: list[DailyBackup] = []
+    upkeep: list[Upkeep] = []
     # The judge is closed last: it may take a moment, and the summary should not wait for it.
     with closing(torch):
         try:
-            loop = _loop(app, session, screen, keyboard, torch=torch, editor=CardEditor(app, store), backup=backup)
+            loop = _loop(app, session, screen, keyboard, torch=torch, editor=CardEditor(app, store), upkeep=upkeep)
             loop.run()
         except EOFError:
             stopped = True
         except KeyboardInterrupt:
             interrupted = stopped = True
         _say_goodbye(app, store, session, screen, stopped=stopped)
-        _tell_of_copy(backup)
+        _tell_of_copy(upkeep)
     return interrupted
 
 
@@ -172,7 +172,7 @@ def _loop(
     *,
     torch: BackgroundTorch,
     editor: CardEditor,
-    backup: list[DailyBackup],
+    upkeep: list[Upkeep],
 ) -> StudyLoop:
     from quizzer.cli.study_commands import SessionCommands  # noqa: PLC0415 - as above
     from quizzer.cli.study_loop import StudyLoop  # noqa: PLC0415
@@ -186,21 +186,21 @@ def _loop(
         return ExerciseTurn(session, screen, keyboard, commands, workshop=workshop, asked=asked).run()
 
     return StudyLoop(
-        session, screen, keyboard, commands=commands, work=work, at_leisure=lambda: backup.append(_back_up(app))
+        session, screen, keyboard, commands=commands, work=work, at_leisure=lambda: upkeep.append(_keep_up(app))
     )
 
 
-def _back_up(app: AppContext) -> DailyBackup:
-    """Begin the day's copy, now that the first card is on the screen."""
-    from quizzer.services.daily_backup import DailyBackup  # noqa: PLC0415 - as above
+def _keep_up(app: AppContext) -> Upkeep:
+    """Begin what had to wait for the first card to be on the screen."""
+    from quizzer.services.upkeep import Upkeep  # noqa: PLC0415 - as above
 
     hour = app.scheduler_options.rollover_hour
-    return DailyBackup(app.database, now=app.now(), zone=app.zone, rollover_hour=hour)
+    return Upkeep(app.database, now=app.now(), zone=app.zone, rollover_hour=hour)
 
 
-def _tell_of_copy(begun: list[DailyBackup]) -> None:
+def _tell_of_copy(begun: list[Upkeep]) -> None:
     """Say where the day's copy could not be made; the session was none the worse for it."""
-    for problem in (backup.finish() for backup in begun):
+    for problem in (one.finish() for one in begun):
         if problem is not None:
             click.echo(f"{problem.message} {problem.hint or ''}".strip(), err=True)
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from quizzer.domain.errors import EnvironmentProblem, JudgeError, QuizzerError
 from quizzer.reports.card_acts import undone_text
-from quizzer.reports.card_summary import help_page
 from quizzer.reports.card_view import clue_page
 
 if TYPE_CHECKING:
@@ -47,6 +46,8 @@ class SessionCommands:
         """Do what one of ``COMMANDS`` says; True when the card has left the screen. EOFError to quit."""
         match key:
             case "?":
+                from quizzer.reports.card_summary import help_page  # noqa: PLC0415 - not before it is asked for
+
                 self._screen.show(help_page(style=self._screen.style))
             case "h":
                 self.tell_if_working()

@@ -60,7 +60,7 @@ class StudyLoop:
         while (asked := self._next()) is not None:
             self._draw(asked)
             if not self._warmed_up:
-                # After the first card is on the screen, or torch's start would delay it.
+                # After the first card is on the screen, keys and all, or torch's start would delay it.
                 self._warmed_up = True
                 self._session.warm_up()
                 self._at_leisure()
@@ -87,6 +87,8 @@ class StudyLoop:
         lines = question_page(
             question, counts=self._session.counts, state=asked.progress.state, style=style, title=title
         )
+        if question.card.kind is not CardKind.EXERCISE:
+            lines += keys_line(question, style=style)
         self._screen.show(lines)
 
     def _turn(self, asked: Asked) -> None:
@@ -94,7 +96,6 @@ class StudyLoop:
         if kind is CardKind.EXERCISE:
             self._exercise(asked)
             return
-        self._screen.show(keys_line(asked.question, style=self._screen.style))
         typed = self._typed_answer(asked.question) if kind in _TYPED else self._key_answer(asked.question)
         if typed is None:
             return

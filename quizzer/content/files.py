@@ -27,7 +27,8 @@ MAX_FOLDER_DEPTH = 4
 """How far below a root decks and exercises are looked for."""
 
 _BYTES_PER_KIB = 1024
-_IGNORED = re.compile(r"^[._~#]|^__pycache__$|~$|\.pyc$")
+_IGNORED_STARTS = (".", "_", "~", "#")
+_IGNORED_ENDS = ("~", ".pyc")
 # With the line ends that only YAML 1.1 knows: an editor's line numbers would not be the parser's.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 
@@ -60,7 +61,7 @@ def _folders_with(name: str, root: Path) -> Iterator[Path]:
 
 def is_ignored(name: str) -> bool:
     """Tell whether a file or folder is an editor's or Python's own, and none of ours."""
-    return _IGNORED.search(name) is not None
+    return name.startswith(_IGNORED_STARTS) or name.endswith(_IGNORED_ENDS)
 
 
 class Folder:

@@ -56,7 +56,7 @@ class Candidates:
     answered_today: frozenset[NoteId]
     """Notes of which a card was answered today: their other cards (siblings) can wait."""
     known_topics: frozenset[TopicId]
-    """Topics that count as known, those of which no active card exists included."""
+    """Required topics that count as known, those of which no active card exists included."""
     confusable: tuple[tuple[TopicId, TopicId], ...] = ()
     """Pairs of topics that learners confuse."""
 

@@ -10,7 +10,7 @@ from quizzer.domain.errors import QuizzerError
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from quizzer.domain.card import CardId, DeckId
+    from quizzer.domain.card import CardId, DeckId, NoteId
     from quizzer.domain.memory import Progress, Rating, State, StudyDay
 
 ReviewId = NewType("ReviewId", int)
@@ -58,6 +58,8 @@ class UndoneAnswer:
 
     review_id: ReviewId
     card_id: CardId
+    note: NoteId
+    deck: DeckId
     rating: Rating
     answered_at: datetime
     answered_on: StudyDay

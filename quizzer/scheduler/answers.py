@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from quizzer.domain.memory import (
@@ -148,16 +147,16 @@ def _graduate(asked: _Asked, memory: Memory, *, at_least_days: int) -> Review:
 def _outcome(asked: _Asked, schedule: Learning | Relearning | Review, *, rating: Rating) -> Outcome:
     before, moment = asked.progress, asked.moment
     if isinstance(schedule, Review):
-        interval = timedelta(days=schedule.interval_days)
+        interval_s = schedule.interval_days * DAY_S
         scheduled_days = schedule.interval_days
     else:
-        interval = schedule.due_at - moment.now
+        interval_s = (schedule.due_at - moment.now).total_seconds()
         scheduled_days = moment.day_of(schedule.due_at) - moment.today
     is_lapse = rating is Rating.AGAIN and isinstance(before.schedule, Review)
     return Outcome(
         rating=rating,
         progress=Progress(schedule, before.repetitions + 1, before.lapses + is_lapse),
-        interval_s=interval.total_seconds(),
+        interval_s=interval_s,
         elapsed_days=asked.elapsed_days,
         scheduled_days=scheduled_days,
         clock_went_back=asked.clock_went_back,

@@ -21,11 +21,15 @@ class DayLoads:
     due: Mapping[StudyDay, int] = field(default_factory=dict)
     shares: tuple[float, ...] = (1.0,) * WEEKDAYS
 
-    def appeal(self, interval_days: int) -> float:
-        """How gladly a card is put there, 0 or more: it falls with the square of what is due already."""
-        day = StudyDay(self.today + interval_days)
-        share = self.shares[weekday(day)]
-        return share / (1 + self.due.get(day, 0)) ** 2
+    def appeals(self, low: int, high: int) -> list[float]:
+        """How gladly a card is put ``low`` to ``high`` days from now, each 0 or more.
+
+        It falls with the square of what is due already.
+        """
+        # One loop without a call for each of the days: a long interval has dozens, and the learner waits.
+        shares, due = self.shares, self.due
+        days = map(StudyDay, range(self.today + low, self.today + high + 1))
+        return [shares[weekday(day)] / (1 + due.get(day, 0)) ** 2 for day in days]
 
 
 def choose_days(low: int, high: int, *, chance: float, loads: DayLoads | None = None) -> int:
@@ -37,7 +41,7 @@ def choose_days(low: int, high: int, *, chance: float, loads: DayLoads | None = 
     even = low + int(chance * count)
     if loads is None or count < 2:  # noqa: PLR2004 - a choice needs two
         return even
-    appeals = [loads.appeal(days) for days in range(low, high + 1)]
+    appeals = loads.appeals(low, high)
     if len(set(appeals)) == 1:
         return even
     reached = chance * sum(appeals)

@@ -7,6 +7,7 @@ day may last 23 or 25 hours, and a date that a zone skipped lasts less; no day e
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 
 from quizzer.domain.memory import StudyDay
 
@@ -34,6 +35,7 @@ def monotonic_day(today: StudyDay, last: StudyDay | None) -> StudyDay:
     return today if last is None else max(today, last)
 
 
+@lru_cache(maxsize=8)
 def day_starts_at(day: StudyDay, *, zone: tzinfo, rollover_hour: int) -> datetime:
     """The first UTC instant at which the wall clock of ``zone`` reaches the rollover hour of ``day``."""
     wall = datetime.combine(date.fromordinal(day), time(rollover_hour))

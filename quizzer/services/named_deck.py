@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from quizzer.domain.card import DeckId
@@ -24,6 +23,8 @@ def named_deck(name: str, known: Iterable[str]) -> DeckId:
 
 def unknown_deck(name: str, known: Sequence[str]) -> UsageError:
     """What to raise for a name that none of the ``known`` decks has."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only for a word that is none
+
     near = get_close_matches(name, known, n=1)
     hint = f"did you mean {near[0]}?" if near else "quizzer deck list shows what there is"
     return UsageError(f"there is no deck {name!r}", hint=hint)

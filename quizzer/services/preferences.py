@@ -6,7 +6,6 @@ A setting is a row ``option:NAME``, or ``option:NAME@DECK``; what is not stored 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from quizzer.domain.card import DeckId
@@ -99,6 +98,8 @@ def unset_setting(store: Store, name: str, *, deck: DeckId | None = None) -> boo
 def check_name(name: str, *, deck: DeckId | None = None) -> None:
     """UsageError for a name that there is not, or that decks do not have."""
     if name not in SETTING_NAMES:
+        from difflib import get_close_matches  # noqa: PLC0415 - only for a word that is none
+
         near = get_close_matches(name, SETTING_NAMES, n=1)
         hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(SETTING_NAMES)}"
         raise UsageError(f"there is no setting {name!r}", hint=hint)

@@ -13,6 +13,7 @@ from quizzer.domain.code_answer import CodeRuns
 from quizzer.domain.draw import DrawError, render
 from quizzer.domain.marking import clue, mark
 from quizzer.domain.question import ask
+from quizzer.domain.review import StaleAnswerError
 from quizzer.scheduler.answers import four_answers
 from quizzer.scheduler.rating import allowed_ratings
 from quizzer.services.study_evaluation import derived, expected, mistaken
@@ -107,7 +108,7 @@ class StudySession(SessionExercises):
             derived=derived(evaluation),
             runs=runs,
         )
-        turn.moment = self._moment()
+        turn.moment = self._moment_by_now()
         outcomes = four_answers(
             turn.asked.progress,
             card_id=turn.ticket.card_id,
@@ -132,7 +133,8 @@ class StudySession(SessionExercises):
 
         Raises:
             ValueError: the card is not revealed yet, or does not allow this rating.
-            StaleAnswerError: the card was answered elsewhere since it was shown; nothing was stored.
+            StaleAnswerError: the card was answered elsewhere since it was shown, or any card on a later day; nothing
+                was stored.
         """
         turn = self._asked_turn()
         scheduling = self._scheduling.for_deck(turn.asked.question.card.deck)
@@ -141,6 +143,11 @@ class StudySession(SessionExercises):
             self._rehearse(turn, record)
             return None
         with self._store.write() as tx:
+            if (tx.last_study_day() or record.answered_on) > record.answered_on:
+                raise StaleAnswerError(
+                    "A later day was studied elsewhere meanwhile; this answer was not stored.",
+                    hint="the card will come back, by that day",
+                )
             review_id = tx.record_answer(record)
             self._credit(tx, turn, rating=rating, after=review_id)
         assert self._arranged is not None

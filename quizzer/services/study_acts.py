@@ -35,19 +35,18 @@ class SessionActs(SessionDesk):
             return self._undo_in_cram()
         with self._store.write() as tx:
             undone = tx.undo_last()
-            card = tx.card(undone.card_id) if undone and not isinstance(undone, UndoneAct) else None
         self._due = None
         if isinstance(undone, UndoneAct):
             self._follow(undone)
             return undone
-        if undone is None or card is None:
+        if undone is None:
             return None
         if self._turn is not None:
             self._queue.bring_back(self._turn.ticket)
             self._turn = None
         ours = self.tally.take_back(undone.review_id) is not None
-        if ours or (self.options.only is None and self.options.deck in (None, card.deck)):
-            self._queue.bring_back(Ticket(card.id, card.note, undone.restored.state))
+        if ours or (self.options.only is None and self.options.deck in (None, undone.deck)):
+            self._queue.bring_back(Ticket(undone.card_id, undone.note, undone.restored.state))
         return undone
 
     def bury(self) -> None:
@@ -120,7 +119,14 @@ class SessionActs(SessionDesk):
         record = self.tally.take_back(name)
         assert record is not None
         return UndoneAnswer(
-            name, record.card_id, record.rating, record.answered_at, record.answered_on, turn.asked.progress
+            review_id=name,
+            card_id=record.card_id,
+            note=turn.ticket.note,
+            deck=turn.asked.question.card.deck,
+            rating=record.rating,
+            answered_at=record.answered_at,
+            answered_on=record.answered_on,
+            restored=turn.asked.progress,
         )
 
     def _acted(self, changed: Sequence[CardId]) -> None:

@@ -47,6 +47,7 @@ class SessionDesk:
         self.tally = Tally()
         self._queue = SessionQueue()
         self._arranged: Moment | None = None
+        self._last_day: StudyDay | None = None
         self._answered_since_arranged = False
         self._turn: Turn | None = None
         self._put_away: dict[CardId, Ticket] = {}
@@ -129,8 +130,13 @@ class SessionDesk:
 
     def _moment(self) -> Moment:
         with self._store.read() as tx:
-            last = tx.last_study_day()
-        return moment_at(self._now(), zone=self._zone, rollover_hour=self._scheduling.rollover_hour, last=last)
+            self._last_day = tx.last_study_day()
+        return self._moment_by_now()
+
+    def _moment_by_now(self) -> Moment:
+        """The moment by the days of the log as it was last read: whoever stores something by it must look again."""
+        hour = self._scheduling.rollover_hour
+        return moment_at(self._now(), zone=self._zone, rollover_hour=hour, last=self._last_day)
 
     def _take(self) -> Ticket | None:
         moment = self._moment()

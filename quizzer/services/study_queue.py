@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import heapq
-from collections import deque
+from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from quizzer.domain.memory import Learning, Relearning, Review, State
@@ -54,10 +55,12 @@ class SessionQueue:
     """
 
     def __init__(self) -> None:
-        self._front: deque[Ticket] = deque()
-        self._ready: deque[Ticket] = deque()
+        # By card: undo and the keys that put a card away take it out of wherever it stands.
+        self._front: OrderedDict[CardId, Ticket] = OrderedDict()
+        self._ready: OrderedDict[CardId, Ticket] = OrderedDict()
         self._steps: list[_Step] = []
         self._step_states: dict[CardId, State] = {}
+        """The state of each card that has a step."""
         self._aside: set[CardId] = set()
 
     def fill(self, queue: Queue, *, now: datetime) -> None:
@@ -76,16 +79,16 @@ class SessionQueue:
                 ready_early = candidate.due_at > now and candidate in queue.ready
                 self._push_step(ticket, due_at=now if ready_early else candidate.due_at)
             else:
-                self._ready.append(ticket)
+                self._ready[ticket.card_id] = ticket
 
     def take(self, now: datetime) -> Ticket | None:
         """Remove and return the next ticket, or None when nothing can be shown now."""
         if self._front:
-            return self._front.popleft()
+            return self._front.popitem(last=False)[1]
         if self._steps and self._steps[0].due_at <= now:
             return self._pop_step()
         if self._ready:
-            return self._ready.popleft()
+            return self._ready.popitem(last=False)[1]
         if self._steps and self._steps[0].due_at <= now + LEARN_AHEAD:
             return self._pop_step()
         return None
@@ -94,7 +97,8 @@ class SessionQueue:
         """Put a card in front of all others, wherever it stood before."""
         self.drop(ticket.card_id)
         self._aside.discard(ticket.card_id)
-        self._front.appendleft(ticket)
+        self._front[ticket.card_id] = ticket
+        self._front.move_to_end(ticket.card_id, last=False)
 
     def answered(self, ticket: Ticket, schedule: Schedule, *, day_ends_at: datetime) -> None:
         """Let the card return within the session if its new schedule has a step that is due today."""
@@ -103,7 +107,8 @@ class SessionQueue:
 
     def put_last(self, ticket: Ticket) -> None:
         """Let the card come once more after all others."""
-        self._ready.append(ticket)
+        self._ready[ticket.card_id] = ticket
+        self._ready.move_to_end(ticket.card_id)
 
     def set_aside(self, card_id: CardId) -> None:
         """Keep a card out of the rest of this session."""
@@ -112,10 +117,11 @@ class SessionQueue:
 
     def drop(self, card_id: CardId) -> None:
         """Forget a card's place, if it has one."""
-        self._front = deque(ticket for ticket in self._front if ticket.card_id != card_id)
-        self._ready = deque(ticket for ticket in self._ready if ticket.card_id != card_id)
-        self._steps = [step for step in self._steps if step.card_id != card_id]
-        heapq.heapify(self._steps)
+        self._front.pop(card_id, None)
+        self._ready.pop(card_id, None)
+        if self._step_states.pop(card_id, None) is not None:
+            self._steps = [step for step in self._steps if step.card_id != card_id]
+            heapq.heapify(self._steps)
 
     def drop_note(self, note: NoteId) -> None:
         """Forget every card of a note."""
@@ -124,7 +130,7 @@ class SessionQueue:
 
     def upcoming(self, count: int) -> tuple[CardId, ...]:
         """The next cards that are not in steps, without taking them."""
-        return tuple(ticket.card_id for ticket, _ in zip((*self._front, *self._ready), range(count), strict=False))
+        return tuple(islice(chain(self._front, self._ready), count))
 
     def counts(self, current: Ticket | None = None) -> Counts:
         """How many cards are left, the one in front of the learner included."""
@@ -133,8 +139,8 @@ class SessionQueue:
         return Counts(new=new, learning=len(states) - new - due, due=due)
 
     def _tickets(self) -> Iterator[Ticket]:
-        yield from self._front
-        yield from self._ready
+        yield from self._front.values()
+        yield from self._ready.values()
         for step in self._steps:
             yield Ticket(step.card_id, step.note, self._step_states[step.card_id])
 
@@ -144,4 +150,4 @@ class SessionQueue:
 
     def _pop_step(self) -> Ticket:
         step = heapq.heappop(self._steps)
-        return Ticket(step.card_id, step.note, self._step_states[step.card_id])
+        return Ticket(step.card_id, step.note, self._step_states.pop(step.card_id))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from hashlib import blake2b
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from quizzer.content.files import is_ignored
 from quizzer.services.paths import builtin_folders
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
 
     from quizzer.domain.library import SyncReport
@@ -31,8 +32,8 @@ def ensure_builtin_content(store: Store, *, at: datetime, folders: ContentFolder
         InputError: a file of it is broken, which only an author's checkout can show; nothing is changed.
     """
     roots = _roots(folders or builtin_folders())
-    files = list(_files(roots))
-    if not files:
+    files = _files(roots)
+    if not any(found for _, found in files):
         return None
     glance = _glance(files)
     with store.read() as tx:
@@ -67,36 +68,42 @@ def _roots(folders: ContentFolders) -> tuple[Path, ...]:
     return tuple(folder for folder in (folders.decks, folders.exercises) if folder.is_dir())
 
 
-def _files(roots: Sequence[Path]) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Each file with its path below the parent of its root, in one fixed order."""
-    for root in roots:
-        yield from _files_below(root, root.name.removeprefix("_"))
+def _files(roots: Sequence[Path]) -> list[tuple[Path, list[os.DirEntry[str]]]]:
+    """The files below each root, in one fixed order."""
+    found: list[tuple[Path, list[os.DirEntry[str]]]] = [(root, []) for root in roots]
+    for root, files in found:
+        _gather(root, files)
+    return found
 
 
-def _files_below(folder: Path | str, name: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+def _gather(folder: Path | str, files: list[os.DirEntry[str]]) -> None:
     with os.scandir(folder) as entries:
-        for entry in sorted(entries, key=lambda one: one.name):
-            if is_ignored(entry.name):
-                continue
-            if entry.is_dir():
-                yield from _files_below(entry.path, f"{name}/{entry.name}")
-            else:
-                yield f"{name}/{entry.name}", entry
+        here = sorted(entries, key=attrgetter("name"))
+    for entry in here:
+        if is_ignored(entry.name):
+            continue
+        if entry.is_dir():
+            _gather(entry.path, files)
+        else:
+            files.append(entry)
 
 
-def _glance(files: Sequence[tuple[str, os.DirEntry[str]]]) -> str:
-    digest = blake2b(__version__.encode(), digest_size=16)
-    for _, entry in files:
-        status = entry.stat()
-        digest.update(f"{entry.path}\0{status.st_size}\0{status.st_mtime_ns}\n".encode())
-    return digest.hexdigest()
+def _glance(roots: Sequence[tuple[Path, list[os.DirEntry[str]]]]) -> str:
+    lines = [__version__]
+    for _, files in roots:
+        for entry in files:
+            status = entry.stat()
+            lines.append(f"{entry.path}\0{status.st_size}\0{status.st_mtime_ns}\n")
+    return blake2b("".join(lines).encode(), digest_size=16).hexdigest()
 
 
-def _content_hash(files: Sequence[tuple[str, os.DirEntry[str]]]) -> str:
+def _content_hash(roots: Sequence[tuple[Path, list[os.DirEntry[str]]]]) -> str:
     # The version is part of it: another release may read the same files differently.
     digest = blake2b(__version__.encode(), digest_size=16)
-    for name, entry in files:
-        content = Path(entry.path).read_bytes()
-        digest.update(f"{name}\0{len(content)}\0".encode())
-        digest.update(content)
+    for root, files in roots:
+        for entry in files:
+            path = Path(entry.path)
+            name, content = path.relative_to(root).as_posix(), path.read_bytes()
+            digest.update(f"{root.name.removeprefix('_')}/{name}\0{len(content)}\0".encode())
+            digest.update(content)
     return digest.hexdigest()

@@ -6,10 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizzer.domain.codec.cards import card_from_plain
 from quizzer.domain.errors import UsageError
-from quizzer.domain.library import DeckSummary, SyncReport
 from quizzer.domain.text import Text
-from quizzer.storage.deck_sync import DeckSync
-from quizzer.storage.exercise_sync import sync_exercises
 from quizzer.storage.rows import Rows, from_json
 from quizzer.storage.times import to_ms
 
@@ -19,6 +16,7 @@ if TYPE_CHECKING:
 
     from quizzer.domain.card import Card, CardId, Deck, DeckId
     from quizzer.domain.exercise import Exercise
+    from quizzer.domain.library import DeckSummary, SyncReport
     from quizzer.domain.memory import StudyDay
 
 CARD = "SELECT content FROM card WHERE id = :card_id"
@@ -61,6 +59,11 @@ class ContentRows(Rows):
         With ``retire_missing``, cards that these decks no longer have and exercises that ``origin`` no longer has
         are retired: they keep their history, and get it back when they return.
         """
+        # No session that finds its content current needs these.
+        from quizzer.domain.library import SyncReport  # noqa: PLC0415 - as said
+        from quizzer.storage.deck_sync import DeckSync  # noqa: PLC0415
+        from quizzer.storage.exercise_sync import sync_exercises  # noqa: PLC0415
+
         at_ms = to_ms(at)
         topics = {exercise.id: exercise.topics for exercise in exercises}
         sync = DeckSync(self._connection, origin=origin, at_ms=at_ms, exercises=topics)
@@ -95,6 +98,8 @@ class ContentRows(Rows):
 
     def decks(self, *, now: datetime, today: StudyDay) -> tuple[DeckSummary, ...]:
         """All decks in the order in which they came; buried cards count as due."""
+        from quizzer.domain.library import DeckSummary  # noqa: PLC0415 - as above
+
         rows = self._connection.rows(DECKS, now_ms=to_ms(now), today=today)
         return tuple(
             DeckSummary(

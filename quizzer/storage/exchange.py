@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from quizzer.domain.card import Deck, DeckId, Topic, TopicId
 from quizzer.domain.codec.cards import card_from_plain
-from quizzer.domain.exchange import OwnHistory, Parcel, StoredCard, StoredDeck
 from quizzer.domain.memory import Rating, State, StudyDay
 from quizzer.domain.review import AnswerRecord
 from quizzer.domain.text import Text
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from quizzer.domain.card import CardId
+    from quizzer.domain.exchange import OwnHistory, Parcel, StoredCard, StoredDeck
 
 DECK = "SELECT id, position, version, title, description, licence FROM deck WHERE id = :deck_id"
 
@@ -66,6 +66,8 @@ class ExchangeRows(Rows):
 
     def stored_deck(self, deck_id: DeckId) -> StoredDeck | None:
         """The deck with its cards in their order; None if there is none."""
+        from quizzer.domain.exchange import StoredDeck  # noqa: PLC0415 - no session needs it
+
         row = self._connection.row(DECK, deck_id=deck_id)
         if row is None:
             return None
@@ -92,6 +94,8 @@ class ExchangeRows(Rows):
 
     def parcels(self, deck_id: DeckId) -> tuple[Parcel, ...]:
         """Each card of a deck with its progress and log, in the deck's order."""
+        from quizzer.domain.exchange import Parcel  # noqa: PLC0415 - as above
+
         log: dict[str, list[AnswerRecord]] = {}
         for row in self._connection.rows(LOG_OF_DECK, deck_id=deck_id):
             log.setdefault(row["card_id"], []).append(_record(row))
@@ -106,6 +110,8 @@ class ExchangeRows(Rows):
 
     def stored_card(self, card_id: CardId) -> StoredCard | None:
         """The card, retired or not; None if there is none."""
+        from quizzer.domain.exchange import StoredCard  # noqa: PLC0415 - as above
+
         row = self._connection.row(STORED_CARD, card_id=card_id)
         if row is None:
             return None
@@ -170,6 +176,8 @@ class ExchangeRows(Rows):
 
 
 def _history(row: sqlite3.Row, records: Iterable[AnswerRecord]) -> OwnHistory | None:
+    from quizzer.domain.exchange import OwnHistory  # noqa: PLC0415 - as above
+
     progress, records = progress_of(row), tuple(records)
     return OwnHistory(progress, records) if records or progress.state is not State.NEW else None
 

@@ -5,9 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizzer.domain.card import CardId
-from quizzer.domain.codec.judging import exercise_from_plain, result_from_plain, result_to_plain
-from quizzer.domain.exercise import ExerciseKind
-from quizzer.domain.library import ExerciseSummary, Submission, SubmissionId
 from quizzer.domain.text import Text
 from quizzer.storage.rows import Rows, from_json, to_json
 from quizzer.storage.times import to_ms
@@ -15,6 +12,7 @@ from quizzer.storage.times import to_ms
 if TYPE_CHECKING:
     from quizzer.domain.card import ExerciseId
     from quizzer.domain.exercise import Exercise
+    from quizzer.domain.library import ExerciseSummary, Submission, SubmissionId
     from quizzer.domain.verdict import GradeResult
 
 EXERCISE = """
@@ -74,7 +72,11 @@ class GradingRows(Rows):
             content = self._connection.value(EXERCISE, exercise_id=exercise_id)
         else:
             content = self._connection.value(EXERCISE_AS_JUDGED, exercise_id=exercise_id, version=version)
-        return None if content is None else exercise_from_plain(from_json(content))
+        if content is None:
+            return None
+        from quizzer.domain.codec.judging import exercise_from_plain  # noqa: PLC0415 - not before an exercise comes
+
+        return exercise_from_plain(from_json(content))
 
     def exercise_origin(self, exercise_id: ExerciseId) -> str | None:
         """Where the exercise was applied from; None if there is none."""
@@ -83,6 +85,9 @@ class GradingRows(Rows):
 
     def exercises(self) -> tuple[ExerciseSummary, ...]:
         """All exercises that are not retired, by id."""
+        from quizzer.domain.exercise import ExerciseKind  # noqa: PLC0415 - as above
+        from quizzer.domain.library import ExerciseSummary  # noqa: PLC0415
+
         return tuple(
             ExerciseSummary(
                 id=row["id"],
@@ -106,6 +111,9 @@ class GradingRows(Rows):
         self, exercise_id: ExerciseId, source: str, result: GradeResult, path: str | None = None
     ) -> SubmissionId:
         """Store a judged submission with the version that judged it, which must have been applied before."""
+        from quizzer.domain.codec.judging import result_to_plain  # noqa: PLC0415 - as above
+        from quizzer.domain.library import SubmissionId  # noqa: PLC0415
+
         key = self._connection.insert(
             ADD_SUBMISSION,
             exercise_id=exercise_id,
@@ -123,6 +131,9 @@ class GradingRows(Rows):
 
     def submissions(self, exercise_id: ExerciseId) -> tuple[Submission, ...]:
         """All submissions to the exercise, newest first."""
+        from quizzer.domain.codec.judging import result_from_plain  # noqa: PLC0415 - as above
+        from quizzer.domain.library import Submission, SubmissionId  # noqa: PLC0415
+
         return tuple(
             Submission(
                 id=SubmissionId(row["id"]),

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from quizzer.domain.candidate import Candidate, Candidates, Work
-from quizzer.domain.memory import State, StudyDay
+from quizzer.domain.memory import State
 from quizzer.storage.rows import Rows, from_json
 from quizzer.storage.times import from_ms, to_ms
 
 if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from quizzer.domain.card import DeckId, TopicId
+    from quizzer.domain.memory import StudyDay
     from quizzer.storage.search_sql import Condition
 
 _COLUMNS = """
@@ -63,13 +63,12 @@ _OF_WORK = {
 
 REQUIREMENTS = "SELECT id, topics FROM requirement"
 
-# A topic is known once half of its active cards have graduated: asking for all of them would let one leech hold
-# back everything that builds on the topic. Exercises do not count: they wait for the topic themselves.
-UNKNOWN_TOPICS = """
-SELECT topic_id FROM card_state
-WHERE active AND card_key NOT IN (SELECT key FROM card WHERE exercise_id IS NOT NULL)
-GROUP BY topic_id
-HAVING 2 * COUNT(CASE WHEN state IN ('review', 'relearning') THEN 1 END) < COUNT(*)
+# By topic and through its index: counting every card of a large collection would take most of a start.
+TOPIC_STATES = "SELECT state, COUNT(*) FROM card_state WHERE active AND topic_id = :topic GROUP BY state"
+
+EXERCISE_STATES = """
+SELECT topic_id, state, COUNT(*) FROM card_state
+WHERE active AND card_key IN (SELECT key FROM card WHERE exercise_id IS NOT NULL) GROUP BY topic_id, state
 """
 
 ALL_TOPICS = "SELECT id FROM topic UNION SELECT topic_id FROM card_state WHERE active GROUP BY topic_id"
@@ -101,9 +100,9 @@ class QueueRows(Rows):
         ``ahead_days`` takes in reviews of so many days to come; ``where`` and ``work`` leave all other cards out.
         """
         requirements = self._requirements()
-        known = self._known_topics(requirements)
+        known = self._known_among({topic for topics in requirements.values() for topic in topics})
         wanted = {"deck": deck, "today": today, "limit": limit, **(where.values if where else {})}
-        before_ms, rows = to_ms(next_rollover_at), self._connection.rows
+        before_ms, rows = to_ms(next_rollover_at), self._connection.each
         learning = rows(_only(LEARNING, where, work), now_ms=to_ms(now), before_ms=before_ms, **wanted)
         reviews = rows(_only(REVIEWS, where, work), due_by=today + ahead_days, **wanted)
         locked = [key for key, topics in requirements.items() if not known.issuperset(topics)]
@@ -113,7 +112,7 @@ class QueueRows(Rows):
             learning=tuple(_candidate(row, requirements) for row in learning),
             reviews=tuple(_candidate(row, requirements) for row in reviews),
             new=tuple(_candidate(row, requirements) for row in new),
-            answered_today=frozenset(row["note_id"] for row in answered),
+            answered_today=frozenset(note for (note,) in answered),
             known_topics=known,
             confusable=self._confusable(),
         )
@@ -124,7 +123,7 @@ class QueueRows(Rows):
         """Cards due or not, the weakest first, none that is retired, suspended, buried or answered by code."""
         values = {"deck": deck, "today": today, "limit": limit, **(where.values if where else {})}
         requirements = self._requirements()
-        rows = self._connection.rows(_only(REHEARSAL, where), **values)
+        rows = self._connection.each(_only(REHEARSAL, where), **values)
         return tuple(_candidate(row, requirements) for row in rows)
 
     def known_topics(self) -> frozenset[TopicId]:
@@ -132,13 +131,22 @@ class QueueRows(Rows):
 
         An exercise's card teaches none.
         """
-        return self._known_topics(self._requirements())
+        required = {topic for topics in self._requirements().values() for topic in topics}
+        return self._known_among(required | {row[0] for row in self._connection.rows(ALL_TOPICS)})
 
-    def _known_topics(self, requirements: Mapping[int, tuple[TopicId, ...]]) -> frozenset[TopicId]:
-        named = {topic for topics in requirements.values() for topic in topics}
-        named.update(row[0] for row in self._connection.rows(ALL_TOPICS))
-        unknown = {row[0] for row in self._connection.rows(UNKNOWN_TOPICS)}
-        return frozenset(named - unknown)
+    def _known_among(self, topics: Iterable[TopicId]) -> frozenset[TopicId]:
+        exercises = {(topic, state): count for topic, state, count in self._connection.each(EXERCISE_STATES)}
+        return frozenset(topic for topic in topics if self._is_known(topic, exercises))
+
+    def _is_known(self, topic: TopicId, exercises: Mapping[tuple[str, str], int]) -> bool:
+        """Whether half of the topic's active cards have graduated: asking for all would let one leech lock the rest.
+
+        Exercises do not count: they wait for the topic themselves.
+        """
+        states = self._connection.each(TOPIC_STATES, topic=topic)
+        cards: dict[str, int] = {state: count - exercises.get((topic, state), 0) for state, count in states}
+        graduated = cards.get(State.REVIEW, 0) + cards.get(State.RELEARNING, 0)
+        return 2 * graduated >= sum(cards.values())
 
     def _confusable(self) -> tuple[tuple[TopicId, TopicId], ...]:
         rows = self._connection.rows(CONFUSABLE)
@@ -158,16 +166,17 @@ def _new_unlocked(locked: list[int]) -> str:
     return NEW_UNLOCKED % ", ".join(str(int(key)) for key in locked) if locked else NEW
 
 
-def _candidate(row: sqlite3.Row, requirements: Mapping[int, tuple[TopicId, ...]]) -> Candidate:
+def _candidate(row: tuple[Any, ...], requirements: Mapping[int, tuple[TopicId, ...]]) -> Candidate:
+    card_id, note, deck, topic, requirement, state, due_at_ms, due_on, interval_days, position = row
     return Candidate(
-        card_id=row["id"],
-        note=row["note_id"],
-        deck=row["deck_id"],
-        topic=row["topic_id"],
-        requires=requirements[row["requirement_id"]],
-        state=State(row["state"]),
-        due_at=None if row["due_at_ms"] is None else from_ms(row["due_at_ms"]),
-        due_on=None if row["due_on"] is None else StudyDay(row["due_on"]),
-        interval_days=row["interval_days"] or 0,
-        position=row["position"],
+        card_id=card_id,
+        note=note,
+        deck=deck,
+        topic=topic,
+        requires=requirements[requirement],
+        state=State(state),
+        due_at=None if due_at_ms is None else from_ms(due_at_ms),
+        due_on=due_on,
+        interval_days=interval_days or 0,
+        position=position,
     )

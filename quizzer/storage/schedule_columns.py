@@ -80,8 +80,12 @@ def stored_columns(row: sqlite3.Row) -> dict[str, Value]:
 
 def to_log(columns: Mapping[str, Value], *, mistake: str | None = None, typed: str | None = None) -> str:
     """Schedule columns as the log keeps them, with the named mistake and the wrong words that led to them."""
-    kept = {**columns, _MISTAKE: mistake, _TYPED: typed}
-    return to_json({name: value for name, value in kept.items() if value is not None})
+    kept = {name: value for name, value in columns.items() if value is not None}
+    if mistake is not None:
+        kept[_MISTAKE] = mistake
+    if typed is not None:
+        kept[_TYPED] = typed
+    return to_json(kept)
 
 
 def from_log(logged: str) -> dict[str, Value]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizzer.domain.codec.cards import card_from_plain
-from quizzer.domain.collection import PastAnswer
 from quizzer.domain.memory import Memory, Rating, State, StudyDay
 from quizzer.storage.acts import standing_of
 from quizzer.storage.rows import Rows, from_json
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from quizzer.domain.act import Standing
     from quizzer.domain.card import Card, CardId
+    from quizzer.domain.collection import PastAnswer
     from quizzer.domain.memory import Progress
     from quizzer.domain.search_query import Query
     from quizzer.storage.search_sql import SearchMoment
@@ -79,6 +79,8 @@ class SearchRows(Rows):
 
 def _past_answer(row: sqlite3.Row) -> PastAnswer:
     after = from_log(row["progress_after"])
+    from quizzer.domain.collection import PastAnswer  # noqa: PLC0415 - no session needs it
+
     return PastAnswer(
         answered_at=from_ms(row["answered_at_ms"]),
         answered_on=StudyDay(row["answered_on"]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+import sqlite3
 from typing import TYPE_CHECKING, Self
 
 from quizzer.domain.errors import EnvironmentProblem
@@ -20,7 +20,6 @@ from quizzer.storage.statistics import StatisticsRows
 from quizzer.storage.study import StudyRows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
     from types import TracebackType
 
@@ -51,20 +50,16 @@ class Store:
     def path(self) -> Path:
         return self._connection.path
 
-    @contextmanager
-    def write(self, *, keep: bool = True) -> Iterator[Transaction]:
+    def write(self, *, keep: bool = True) -> Block:
         """All of the block is stored when it ends, and has reached the disk; nothing of it if it raises.
 
         Without ``keep`` nothing of it is stored either way: a dry run does all that the real one does.
         """
-        with self._transaction("BEGIN IMMEDIATE", end="COMMIT" if keep else "ROLLBACK") as transaction:
-            yield transaction
+        return Block(self._connection, begin="BEGIN IMMEDIATE", end="COMMIT" if keep else "ROLLBACK")
 
-    @contextmanager
-    def read(self) -> Iterator[Transaction]:
+    def read(self) -> Block:
         """The block sees one moment of the database, whatever other processes write meanwhile."""
-        with self._transaction("BEGIN") as transaction:
-            yield transaction
+        return Block(self._connection, begin="BEGIN", end="COMMIT")
 
     def damage(self) -> tuple[str, ...]:
         """What SQLite finds wrong in the file: nothing, in a sound one."""
@@ -90,21 +85,52 @@ class Store:
     ) -> None:
         self.close()
 
-    @contextmanager
-    def _transaction(self, begin: str, *, end: str = "COMMIT") -> Iterator[Transaction]:
+
+class Block:
+    """The ``with`` block of one transaction: a class, because an answer would notice what three generators cost."""
+
+    __slots__ = ("_begin", "_connection", "_end")
+
+    def __init__(self, connection: Connection, *, begin: str, end: str) -> None:
+        self._connection = connection
+        self._begin = begin
+        self._end = end
+
+    def __enter__(self) -> Transaction:
         connection = self._connection
         if connection.in_transaction:
             raise RuntimeError("a transaction is open already; they do not nest")
-        with explained(self.path):
-            connection.run(begin)
-            try:
-                yield Transaction(connection)
-                connection.run(end)
-            except BaseException:
-                # SQLite ends the transaction by itself on some errors (a full disk).
-                if connection.in_transaction:
-                    connection.run("ROLLBACK")
-                raise
+        try:
+            connection.run(self._begin)
+        except sqlite3.Error as error:
+            self._give_up(error)
+            raise
+        return Transaction(connection)
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if error is not None:
+            self._give_up(error)
+            return
+        try:
+            self._connection.run(self._end)
+        except BaseException as failed:
+            self._give_up(failed)
+            raise
+
+    def _give_up(self, error: BaseException) -> None:
+        """Take back what was done; EnvironmentProblem where the file is to blame."""
+        connection = self._connection
+        with explained(connection.path):
+            # SQLite ends the transaction by itself on some errors (a full disk).
+            if connection.in_transaction:
+                connection.run("ROLLBACK")
+            if isinstance(error, sqlite3.Error):
+                raise error
 
 
 def open_store(path: Path, *, migrate: bool = True) -> Store:

@@ -14,8 +14,10 @@ from quizzer.storage.times import from_ms, to_ms
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Mapping
 
     from quizzer.domain.card import CardId
+    from quizzer.storage.connection import Value
 
 STATE_OF_CARD = """
 SELECT s.card_key, s.state, s.repetitions, s.lapses, s.stability, s.difficulty, s.step, s.interval_days,
@@ -31,6 +33,13 @@ UPDATE card_state SET state = :state, repetitions = :repetitions, lapses = :laps
 WHERE card_key = :card_key
 """
 
+# A review that stays one, as most do: the indexes of other columns need not be touched, nor their pages written.
+SET_REVIEW = """
+UPDATE card_state SET repetitions = :repetitions, lapses = :lapses, stability = :stability, difficulty = :difficulty,
+ interval_days = :interval_days, due_on = :due_on, reviewed_at_ms = :reviewed_at_ms, reviewed_on = :reviewed_on
+WHERE card_key = :card_key
+"""
+
 ADD_REVIEW = """
 INSERT INTO review_log (card_key, rating, state_before, answered_at_ms, answered_on, interval_s, elapsed_days,
  scheduled_days, duration_ms, correct, hints, clock_went_back, progress_before, progress_after,
@@ -41,9 +50,9 @@ VALUES (:card_key, :rating, :state_before, :answered_at_ms, :answered_on, :inter
 """
 
 LAST_REVIEW = """
-SELECT l.id, l.card_key, c.id AS card_id, l.rating, l.state_before, l.answered_at_ms, l.answered_on,
- l.duration_ms, l.progress_before
-FROM review_log l JOIN card c ON c.key = l.card_key
+SELECT l.id, l.card_key, c.id AS card_id, c.note_id, s.deck_id, s.state, l.rating, l.state_before, l.answered_at_ms,
+ l.answered_on, l.duration_ms, l.progress_before
+FROM review_log l JOIN card c ON c.key = l.card_key JOIN card_state s ON s.card_key = l.card_key
 ORDER BY l.id DESC LIMIT 1
 """
 
@@ -91,7 +100,7 @@ class StudyRows(CreditRows):
                 f"The card {record.card_id} was answered elsewhere meanwhile; this answer was not stored.",
                 hint="the card will come back as it now stands",
             )
-        self._connection.run(SET_STATE, card_key=row["card_key"], **after)
+        self._set_state(row["card_key"], after, was=row["state"])
         review_id = self._connection.insert(
             ADD_REVIEW,
             card_key=row["card_key"],
@@ -134,7 +143,7 @@ class StudyRows(CreditRows):
         if row is None:
             return None
         before = from_log(row["progress_before"])
-        self._connection.run(SET_STATE, card_key=row["card_key"], **before)
+        self._set_state(row["card_key"], before, was=row["state"])
         self._connection.run(REMOVE_REVIEW, review_id=row["id"])
         self._connection.run(
             UNCOUNT_ANSWER,
@@ -146,6 +155,8 @@ class StudyRows(CreditRows):
         return UndoneAnswer(
             review_id=ReviewId(row["id"]),
             card_id=row["card_id"],
+            note=row["note_id"],
+            deck=row["deck_id"],
             rating=Rating(row["rating"]),
             answered_at=from_ms(row["answered_at_ms"]),
             answered_on=StudyDay(row["answered_on"]),
@@ -163,6 +174,10 @@ class StudyRows(CreditRows):
         """The latest study day with an answer."""
         day = self._connection.value(LAST_STUDY_DAY)
         return None if day is None else StudyDay(day)
+
+    def _set_state(self, card_key: int, columns: Mapping[str, Value], *, was: str) -> None:
+        stays = was == columns["state"] == State.REVIEW.value
+        self._connection.run(SET_REVIEW if stays else SET_STATE, card_key=card_key, **columns)
 
     def _state(self, card_id: CardId) -> sqlite3.Row:
         row = self._connection.row(STATE_OF_CARD, card_id=card_id)

@@ -105,6 +105,21 @@ def test_a_start_without_changes_reads_no_files_and_builds_no_schema(
     assert loaded.isdisjoint({"alembic", "sqlalchemy", "pydantic", "yaml", "torch", "numpy"})
 
 
+def test_no_start_stops_to_collect_garbage(learner: Program) -> None:
+    script = (
+        "import gc, sys; begun = []; gc.callbacks.append(lambda phase, _: begun.append(phase))\n"
+        "from quizzer.cli.main import main; begun.clear()\n"
+        "try: main(['deck', 'list', '--json'])\n"
+        "except SystemExit: print(len(begun), gc.isenabled(), file=sys.stderr)"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", script], env=learner.environ, capture_output=True, text=True, timeout=60, check=True
+    )
+
+    assert done.stderr.split() == ["0", "True"]
+
+
 def test_grading_loads_no_torch_in_the_process_of_the_learner(learner: Program) -> None:
     reference = PACKAGE.parent / "exercises/layers/dropout/submissions/accepted/reference.py"
 

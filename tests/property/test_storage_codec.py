@@ -7,7 +7,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from quizzer.domain import codec
 from quizzer.domain.card import (
     Basic,
     Bug,
@@ -22,6 +21,10 @@ from quizzer.domain.card import (
     Order,
     Parameter,
 )
+from quizzer.domain.codec.cards import card_from_plain, card_to_plain
+from quizzer.domain.codec.judging import exercise_from_plain, exercise_to_plain, result_from_plain, result_to_plain
+from quizzer.domain.codec.plain import CodecError
+from quizzer.domain.codec.progress import progress_from_plain, progress_to_plain
 from quizzer.domain.exercise import CheckInfo, EntryPoint, Exercise, ExerciseKind, Limits, Mutant
 from quizzer.domain.memory import Learning, Memory, New, Progress, Relearning, Review
 from quizzer.domain.text import Text
@@ -138,31 +141,31 @@ def through_json(plain):
 @quickly
 @given(cards)
 def test_cards_survive(card):
-    assert codec.card_from_plain(through_json(codec.card_to_plain(card))) == card
+    assert card_from_plain(through_json(card_to_plain(card))) == card
 
 
 @quickly
 @given(exercises)
 def test_exercises_survive(exercise):
-    assert codec.exercise_from_plain(through_json(codec.exercise_to_plain(exercise))) == exercise
+    assert exercise_from_plain(through_json(exercise_to_plain(exercise))) == exercise
 
 
 @quickly
 @given(progresses)
 def test_progress_survives(progress):
-    assert codec.progress_from_plain(through_json(codec.progress_to_plain(progress))) == progress
+    assert progress_from_plain(through_json(progress_to_plain(progress))) == progress
 
 
 @quickly
 @given(results)
 def test_results_survive(result):
-    assert codec.result_from_plain(through_json(codec.result_to_plain(result))) == result
+    assert result_from_plain(through_json(result_to_plain(result))) == result
 
 
 @quickly
 @given(cards)
 def test_types_survive_where_python_calls_values_equal(card):
-    back = codec.card_from_plain(through_json(codec.card_to_plain(card)))
+    back = card_from_plain(through_json(card_to_plain(card)))
 
     # True == 1 == 1.0, but a card that asks for a bool must not come back asking for a float.
     assert repr(back) == repr(card)
@@ -172,18 +175,26 @@ def test_instants_are_written_in_utc():
     berlin = datetime(2026, 3, 10, 13, 30, tzinfo=timezone(timedelta(hours=1)))
     progress = Progress(Review(Memory(1.0, 5.0), 1, 739_000, berlin, 738_999), 1)
 
-    assert codec.progress_to_plain(progress)["reviewed_at"] == "2026-03-10T12:30:00+00:00"
+    assert progress_to_plain(progress)["reviewed_at"] == "2026-03-10T12:30:00+00:00"
 
 
 def test_a_naive_time_is_refused():
     naive = datetime(2026, 3, 10, 13, 30, tzinfo=UTC).replace(tzinfo=None)
 
-    with pytest.raises(codec.CodecError, match="needs a time zone"):
-        codec.progress_to_plain(Progress(Review(Memory(1.0, 5.0), 1, 739_000, naive, 738_999), 1))
+    with pytest.raises(CodecError, match="needs a time zone"):
+        progress_to_plain(Progress(Review(Memory(1.0, 5.0), 1, 739_000, naive, 738_999), 1))
 
 
-@pytest.mark.parametrize("read", ["card", "exercise", "progress", "result"])
+@pytest.mark.parametrize(
+    ("what", "read"),
+    [
+        ("card", card_from_plain),
+        ("exercise", exercise_from_plain),
+        ("progress", progress_from_plain),
+        ("result", result_from_plain),
+    ],
+)
 @pytest.mark.parametrize("plain", [{}, {"kind": "riddle", "state": "asleep"}, None, [1]])
-def test_a_shape_that_does_not_fit_is_an_error_of_its_own(read, plain):
-    with pytest.raises(codec.CodecError, match=f"not a stored {read}"):
-        getattr(codec, f"{read}_from_plain")(plain)
+def test_a_shape_that_does_not_fit_is_an_error_of_its_own(what, read, plain):
+    with pytest.raises(CodecError, match=f"not a stored {what}"):
+        read(plain)

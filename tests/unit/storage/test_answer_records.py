@@ -1,5 +1,6 @@
 """One answer is one transaction; a stale one is refused; undo restores exactly."""
 
+import re
 import sqlite3
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
@@ -11,6 +12,7 @@ from quizzer.domain.memory import Progress, Rating, StudyDay
 from quizzer.domain.review import DailyCounts, StaleAnswerError
 from quizzer.storage.schedule_columns import from_log, progress_of
 from quizzer.storage.store import open_store
+from quizzer.storage.study import SET_REVIEW, SET_STATE
 from quizzer.storage.times import from_ms, to_ms
 
 
@@ -230,3 +232,30 @@ def test_the_database_itself_refuses_half_a_schedule(studied):
         raw.execute("UPDATE card_state SET due_on = 5 WHERE state = 'learning'")
     with pytest.raises(sqlite3.IntegrityError, match="ck_card_state_state"):
         raw.execute("UPDATE card_state SET state = 'asleep'")
+
+
+def written_by(desk, statement):
+    """The tables and indexes that a statement opens for writing."""
+    raw = sqlite3.connect(desk.path)
+    roots = dict(raw.execute("SELECT rootpage, name FROM sqlite_master"))
+    values = dict.fromkeys(re.findall(r":(\w+)", statement), 1)
+    return {roots[step[3]] for step in raw.execute(f"EXPLAIN {statement}", values) if step[1] == "OpenWrite"}
+
+
+def test_a_review_that_stays_one_is_written_to_the_index_of_due_days_alone(desk):
+    assert written_by(desk, SET_REVIEW) == {"card_state", "ix_card_state_review"}
+    assert {"ix_card_state_topic", "ix_card_state_learning"} <= written_by(desk, SET_STATE)
+
+
+@pytest.mark.parametrize("days", [1, 9])
+def test_a_review_that_stays_one_moves_and_an_undo_moves_it_back(studied, make, days):
+    studied.answer("layers/one", make.review(due_on=make.TODAY))
+    before = studied.dump()
+
+    studied.answer("layers/one", make.review(due_on=make.TODAY + days, interval_days=days))
+
+    assert studied.progress("layers/one").schedule == make.review(due_on=make.TODAY + days, interval_days=days)
+    with studied.store.write() as tx:
+        undone = tx.undo_last()
+    assert studied.dump() == before
+    assert (undone.note, undone.deck) == ("layers/one", "layers")

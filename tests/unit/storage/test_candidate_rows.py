@@ -172,7 +172,9 @@ def test_a_topic_that_no_active_card_teaches_counts_as_known(desk, make):
 
     found = desk.candidates()
     assert ids(found.new) == ["one"]
-    assert found.known_topics == {"nn.Module", "broadcasting"}
+    assert found.known_topics == {"nn.Module"}
+    with desk.store.read() as tx:
+        assert tx.known_topics() == {"nn.Module", "broadcasting"}
 
 
 def test_a_topic_that_requires_itself_locks_nothing(desk, make):

@@ -258,7 +258,7 @@ def test_a_statement_means_the_same_to_sqlite3_and_to_sqlalchemy(empty_store, na
         (queue.REVIEWS, "ix_card_state_review"),
         (queue.NEW, "ix_card_state_new"),
         (queue.NEW_UNLOCKED % "1, 2", "ix_card_state_new"),
-        (queue.UNKNOWN_TOPICS, "ix_card_state_topic"),
+        (queue.TOPIC_STATES, "ix_card_state_topic (topic_id=?)"),
     ],
 )
 def test_the_queue_walks_an_index_in_order_and_sorts_nothing(empty_store, statement, index):

@@ -197,6 +197,33 @@ def test_an_answer_given_elsewhere_meanwhile_is_not_overwritten(start: Start, st
     assert here.next().question.card.id != asked.question.card.id
 
 
+def test_an_answer_is_refused_where_a_later_day_was_studied_meanwhile(
+    start: Start, store: Store, clock: Callable, stored: Callable
+) -> None:
+    session, other = start(), start()
+    card = session.next().question.card.id
+    session.reveal()
+    clock.pass_(days=1)
+    other.next()
+    other.skip()
+    other.next()
+    other.reveal()
+    other.answer(Rating.AGAIN)
+    clock.pass_(days=-1)
+
+    with pytest.raises(StaleAnswerError, match="later day"):
+        session.answer(Rating.AGAIN)
+
+    assert isinstance(stored(card), New)
+    session.reload()
+    assert session.next() is not None
+    session.reveal()
+    session.answer(Rating.AGAIN)
+    with store.read() as tx:
+        days = [row.answered_on for row in tx.review_rows(since=0)]
+    assert days == [days[0]] * 2
+
+
 def test_a_card_that_another_session_has_answered_is_not_asked_as_if_it_were_new(
     start: Start, answer_right: Callable
 ) -> None:

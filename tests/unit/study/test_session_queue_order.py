@@ -122,3 +122,32 @@ def test_looking_ahead_takes_nothing() -> None:
 
     assert queue.upcoming(2) == ("a", "b")
     assert taken(queue) == ["a", "b", "c"]
+
+
+def test_a_card_answered_into_its_steps_and_taken_back_comes_once() -> None:
+    queue = queue_of(candidate("a"), candidate("b"))
+    ticket = queue.take(NOW)
+    queue.answered(ticket, learning(0), day_ends_at=MIDNIGHT)
+
+    queue.bring_back(ticket)
+
+    assert taken(queue) == ["a", "b"]
+
+
+def test_a_step_that_was_taken_may_come_again_and_go_again() -> None:
+    queue = queue_of(candidate("a", State.LEARNING, NOW), candidate("b"))
+    ticket = queue.take(NOW)
+    queue.answered(ticket, learning(0), day_ends_at=MIDNIGHT)
+    assert queue.counts() == Counts(new=1, learning=1, due=0)
+
+    queue.drop(ticket.card_id)
+
+    assert taken(queue) == ["b"]
+
+
+def test_a_card_put_last_comes_after_all_others() -> None:
+    queue = queue_of(candidate("a"), candidate("b"))
+
+    queue.put_last(queue.take(NOW))
+
+    assert taken(queue) == ["b", "a"]
