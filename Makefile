@@ -52,7 +52,7 @@ format: $(VENV)/.dev ## Format the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-prove: $(VENV)/.dev ## Prove every built-in exercise on ten draws
+prove: $(VENV)/.dev ## Prove every built-in exercise on ten draws, and every card
 	$(BIN)/quizzer verify
 
 catalogue: $(VENV)/.dev ## Write docs/catalogue.md from the content

@@ -30,7 +30,7 @@ COMMANDS: dict[str, Entry] = {
     "watch": Entry("quizzer.cli.watch", "watch", "Judge your code each time you save it."),
     "exercise": Entry("quizzer.cli.exercise", "exercise", "List, read and start coding exercises."),
     "deck": Entry("quizzer.cli.deck", "deck", "List, import, export and check decks."),
-    "verify": Entry("quizzer.cli.verify", "verify", "Prove exercises by their right and wrong solutions."),
+    "verify": Entry("quizzer.cli.verify", "verify", "Prove exercises by their solutions, and cards by running them."),
     "schema": Entry("quizzer.cli.schema", "schema", "Print the JSON Schema of decks or exercises for your editor."),
     "search": Entry("quizzer.cli.search", "search", "Find cards by text, topic, state and memory."),
     "card": Entry("quizzer.cli.card", "card", "Look at single cards, put them away, flag and tag them."),

@@ -19,7 +19,7 @@ class CardFault(StrEnum):
     NOT_DRAWN = "not-drawn"
     NOT_EVALUATED = "not-evaluated"
     ANSWER_TYPE = "answer-type"
-    DEGENERATE = "degenerate"
+    DEGENERATE = "degenerate-draw"
     FEW_QUESTIONS = "few-questions"
     SAME_ANSWER = "same-answer"
     ANSWER_SHOWN = "answer-shown"

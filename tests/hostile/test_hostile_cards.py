@@ -30,12 +30,14 @@ LEAVES = """\
       os._exit(0)
 """
 FORGES = """\
-      import gc, os, socket, struct
-      for one in gc.get_objects():
-          if isinstance(one, socket.socket):
-              told = b'{"scripts": [{}, {}, {}]}'
-              one.sendall(struct.pack(">I", len(told)) + told)
-              os._exit(0)
+      import os, struct
+      told = b'{"scripts": [{}, {}, {}]}'
+      for number in range(3, 64):
+          try:
+              os.write(number, struct.pack(">I", len(told)) + told)
+          except OSError:
+              pass
+      os._exit(0)
 """
 SNIPPET = "      x = torch.zeros(2, 3)\n      assert x.shape[0] == 2\n"
 

@@ -144,7 +144,7 @@ FAULTS = {
     "a degenerate draw": fault(
         "compute",
         (CONV, "math.inf if width == 30 else width + k"),
-        told=f"6:17 [degenerate] with width = 30, k = 3 the answer is inf, a degenerate case ({EXCLUDE})",
+        told=f"6:17 [degenerate-draw] with width = 30, k = 3 the answer is inf, a degenerate case ({EXCLUDE})",
     ),
     "few questions": fault(
         "compute",

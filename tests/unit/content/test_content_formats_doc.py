@@ -10,15 +10,17 @@ import pytest
 from quizzer.checks import Case, expect
 from quizzer.checks.fake_gpu import follows_the_device
 from quizzer.checks.smallest import smallest
-from quizzer.content import lint_library, read_library
+from quizzer.content import find_decks, lint_library, read_library
 from quizzer.content.codes import MEANINGS
 from quizzer.domain.card import CardKind
+from quizzer.domain.card_proof import CardFault
 from quizzer.domain.draw import draw
 from quizzer.domain.mutation import OPERATORS, variants
 from quizzer.domain.mutation.report import JudgedVariant, MutationReport, Outcome
 from quizzer.domain.verdict import Verdict
 from quizzer.reports.card_page import PageStyle
 from quizzer.reports.mutation_view import survivors_page
+from quizzer.services.verify_cards import prove_card, read_target
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 ROOT = Path(__file__).resolve().parents[3]
@@ -129,3 +131,18 @@ def test_the_page_lists_exactly_the_codes_that_the_program_uses_in_the_same_word
 
     assert sorted(used) == sorted(MEANINGS)
     assert listed == list(MEANINGS.items())
+
+
+def test_every_finding_of_a_card_is_listed_by_its_code():
+    section = PAGE.read_text(encoding="utf-8").split("### Proofs of cards\n")[1].split("\n## ")[0]
+
+    assert set(re.findall(r"`([a-z]+(?:-[a-z]+)+)`", section)) == set(CardFault)
+
+
+def test_the_documented_cards_prove_themselves(documented, warm_grader):
+    (deck,) = [read_target(folder) for folder in find_decks(documented)]
+
+    proofs = [prove_card(warm_grader, card) for card in deck.cards]
+
+    assert [finding for proof in proofs for finding in proof.findings] == []
+    assert {proof.kind for proof in proofs if proof.ran} >= {CardKind.ORDER, CardKind.CHOICE, CardKind.COMPUTE}
