@@ -132,8 +132,10 @@ class AppContext:
 
     def show(self, page: Iterable[RichText]) -> None:
         """Print a page, whose lines are broken already, to stdout."""
+        from quizzer.cli.media_links import linked
+
         console = self.console()
-        for line in page:
+        for line in page if self.plain else linked(page, self.database.parent):
             console.print(line, soft_wrap=True)
 
     def open_store(self) -> Store:

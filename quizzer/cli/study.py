@@ -143,7 +143,7 @@ def _study(app: AppContext, store: Store, keyboard: Keyboard, options: SessionOp
         torch=torch,
         options=options,
     )
-    screen = Screen(app.console(), language=app.language, plain=app.plain)
+    screen = Screen(app.console(), language=app.language, plain=app.plain, home=app.database.parent)
     _tell_what_holds(session, screen)
     interrupted = stopped = False
     upkeep: list[Upkeep] = []

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text as RichText
 
+from quizzer.cli.media_links import linked
 from quizzer.reports.card_page import PageStyle, sentence
 from quizzer.reports.card_words import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from rich.console import Console
 
@@ -18,8 +20,9 @@ if TYPE_CHECKING:
 class Screen:
     """A terminal that only ever moves on: no alternate screen, so the scroll-back keeps the session."""
 
-    def __init__(self, console: Console, *, language: str, plain: bool) -> None:
+    def __init__(self, console: Console, *, language: str, plain: bool, home: Path | None = None) -> None:
         self._console = console
+        self._home = home
         self._language = language
         self._plain = plain
 
@@ -40,7 +43,8 @@ class Screen:
     def show(self, lines: Sequence[RichText]) -> None:
         """Print a page that is already laid out; when this returns, the terminal has it."""
         if lines:
-            self._console.print(RichText("\n").join(lines), soft_wrap=True)
+            shown = lines if self._plain or self._home is None else linked(lines, self._home)
+            self._console.print(RichText("\n").join(shown), soft_wrap=True)
             self._console.file.flush()
 
     def note(self, key: str, **values: object) -> None:

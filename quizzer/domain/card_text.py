@@ -21,8 +21,13 @@ def fold(text: str) -> str:
 
 def card_text(plain: Mapping[str, Any]) -> str:
     """The folded text of a card that ``card_to_plain`` wrote; deletions of a cloze stand there as plain words."""
-    parts = [part for name in _READ for part in _texts(plain[name])]
-    return fold(_CLOZE.sub(r"\1", "\n".join(parts)))
+    return fold(_CLOZE.sub(r"\1", "\n".join(texts_of(plain))))
+
+
+def texts_of(plain: Mapping[str, Any]) -> Iterator[str]:
+    """Each text of such a card that a learner reads, as it stands."""
+    for name in _READ:
+        yield from _texts(plain[name])
 
 
 def _texts(value: Any) -> Iterator[str]:

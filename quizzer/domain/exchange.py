@@ -119,6 +119,7 @@ class Remark(StrEnum):
     """Something that a reader should know about what was read, once for the whole file."""
 
     MEDIA = "media"
+    MEDIA_TAKEN = "media_taken"
     EDITED = "edited"
     MEMORY_REFUSED = "memory_refused"
     REVIEWS_REFUSED = "reviews_refused"
@@ -128,16 +129,30 @@ class Remark(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class MediaFile:
+    """A picture or sound of a package: its name in the texts, where it lies in the package, and its size there.
+
+    ``framed`` ones are compressed once more; ``size`` is what the package says, and -1 where the file is missing.
+    """
+
+    name: str
+    member: str
+    size: int
+    framed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Shipment:
     """All that a file holds. ``decks`` have no cards: those are in ``parcels``, in their order.
 
-    ``remarks`` count what each is about.
+    ``remarks`` count what each is about. ``media`` are those that are worth keeping; they are still in the file.
     """
 
     decks: tuple[Deck, ...]
     parcels: tuple[Parcel, ...]
     skipped: tuple[Skipped, ...] = ()
     remarks: Mapping[Remark, int | str] = field(default_factory=dict)
+    media: tuple[MediaFile, ...] = ()
 
 
 class Fate(StrEnum):
@@ -165,6 +180,9 @@ class ExchangeReport:
     remarks: Mapping[Remark, int | str]
     dry_run: bool
     backup: str | None = None
+    media: int = 0
+    """Pictures and sounds that lie in ``media_folder`` now."""
+    media_folder: str | None = None
 
     def count(self, fate: Fate, deck: DeckId | None = None) -> int:
         """How many cards, of one deck or of all, had this fate."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from quizzer.domain.card_text import texts_of
+from quizzer.domain.codec.cards import card_to_plain
 from quizzer.domain.codec.plain import CodecError
 from quizzer.domain.errors import InputError, Location
 from quizzer.domain.exchange import Parcel, Remark, Shipment, Skipped, SkipReason
@@ -15,12 +17,15 @@ from quizzer.interchange.collection import read_collection
 from quizzer.interchange.foreign_cards import PROGRAM, SkipCard, first_words, foreign_card, foreign_deck
 from quizzer.interchange.headers import HEADERS_KEY, header_from_plain
 from quizzer.interchange.html_markdown import clean
+from quizzer.interchange.media import worth_keeping
 from quizzer.interchange.own_cards import unpacked
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from quizzer.domain.card import Card, Deck, DeckId
+    from quizzer.domain.exchange import MediaFile
     from quizzer.interchange.calendar import Calendar
     from quizzer.interchange.collection import Collection, RawCard, RawNote
 
@@ -36,7 +41,7 @@ def read_package(path: Path, *, calendar: Calendar) -> Shipment:
     package = unpack(path)
     collection = read_collection(package.database, where=where)
     _refuse_stub(collection, where)
-    return _Reading(collection, calendar, media=len(package.media), source=path.name).shipment()
+    return _Reading(collection, calendar, media=package.media, source=path.name).shipment()
 
 
 def _refuse_stub(collection: Collection, where: Location) -> None:
@@ -52,12 +57,12 @@ def _refuse_stub(collection: Collection, where: Location) -> None:
 class _Reading:
     """One package being turned into parcels."""
 
-    def __init__(self, collection: Collection, calendar: Calendar, *, media: int, source: str) -> None:
+    def __init__(self, collection: Collection, calendar: Calendar, *, media: Sequence[MediaFile], source: str) -> None:
         self._collection = collection
         self._calendar = calendar
         self._source = clean(source)
         self._remarks: Counter[Remark] = Counter()
-        self._remarks[Remark.MEDIA] = media
+        self._media = media
         self._skipped: list[Skipped] = []
         self._own: dict[int, dict[int, Card] | None] = {}
         self._titles = {key: clean(name).replace("\n", " ").strip() or "?" for key, name in collection.decks.items()}
@@ -72,11 +77,15 @@ class _Reading:
                 self._skip(self._collection.notes[raw.note_id], SkipReason.REPEATED)
                 continue
             parcels[parcel.card.id] = parcel
+        texts = [text for parcel in parcels.values() for text in texts_of(card_to_plain(parcel.card))]
+        media = worth_keeping(self._media, texts)
+        self._remarks[Remark.MEDIA] = len(self._media) - len(media)
         return Shipment(
             decks=self._decks({parcel.card.deck: None for parcel in parcels.values()}),
             parcels=tuple(parcels.values()),
             skipped=tuple(self._skipped),
             remarks={remark: count for remark, count in self._remarks.items() if count},
+            media=media,
         )
 
     def _parcel(self, raw: RawCard) -> Parcel | None:

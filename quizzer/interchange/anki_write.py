@@ -9,6 +9,7 @@ import json
 import sqlite3
 import zipfile
 from hashlib import sha1
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from quizzer.domain.exchange import OwnHistory
@@ -22,6 +23,7 @@ from quizzer.interchange.anki_schedule import (
 from quizzer.interchange.anki_schema import DECK_OPTIONS, FIELDS, TABLES, deck_json, model_json
 from quizzer.interchange.headers import HEADERS_KEY, header_to_plain
 from quizzer.interchange.markdown_html import to_html
+from quizzer.interchange.media import as_anki_has_it, named_in
 from quizzer.interchange.outgoing import notes_of
 from quizzer.interchange.own_cards import packed
 from quizzer.interchange.sides import sides_of
@@ -43,9 +45,13 @@ _SUSPENDED = -1
 
 def write_package(path: Path, outgoing: Outgoing) -> int:
     """Write the deck as an .apkg file; the number of cards."""
+    writer = _Writer(outgoing)
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("collection.anki2", _Writer(outgoing).database())
-        archive.writestr("media", "{}")
+        archive.writestr("collection.anki2", writer.database())
+        listed = {str(number): name for number, name in enumerate(sorted(writer.shown))}
+        archive.writestr("media", json.dumps(listed))
+        for member, name in listed.items():
+            archive.write(outgoing.media[name], member)
     return len(outgoing.parcels)
 
 
@@ -58,6 +64,8 @@ class _Writer:
         self._deck_id = _number_of(outgoing.deck.id)
         self._model_ids = {cloze: _number_of(OWN_TYPES[cloze]) for cloze in (False, True)}
         self._log_ids: set[int] = set()
+        self.shown: set[str] = set()
+        """The media that cards show and that are here."""
 
     def database(self) -> bytes:
         connection = sqlite3.connect(":memory:")
@@ -107,6 +115,9 @@ class _Writer:
         sides = sides_of(card, language=language)
         shown = [to_html(sides.question)] if note.is_cloze else [to_html(sides.question), to_html(sides.answer)]
         shown += [to_html(card.why.in_(language)), to_html(card.source)]
+        if self._out.media:
+            self.shown |= named_in(map(unescape, shown)) & self._out.media.keys()
+            shown = [as_anki_has_it(html, self.shown) for html in shown]
         fields = [*shown, packed([parcel.card for parcel in note.parcels], shown=shown)]
         assert len(fields) == len(FIELDS[note.is_cloze])
         checksum = int(sha1(shown[0].encode()).hexdigest()[:8], 16)  # noqa: S324 - Anki's own, no secret

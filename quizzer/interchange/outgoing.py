@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizzer.domain.card import Card, Cloze, Deck
@@ -28,6 +30,8 @@ class Outgoing:
     rollover_hour: int
     desired_retention: float
     decay: float
+    media: Mapping[str, Path] = field(default_factory=dict)
+    """The pictures and sounds that the learner has, by their names in texts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,8 @@ def import_page(report: ExchangeReport, *, style: PageStyle) -> list[RichText]:
         lines.append(RichText(say(language, "nothing")))
     lines += _conflicts(report, language=language)
     lines += _skipped(report, language=language)
+    if report.media_folder is not None:
+        lines.append(RichText(say(language, "media_kept", count=report.media, folder=report.media_folder)))
     lines += [RichText(say(language, remark.value, count=count)) for remark, count in report.remarks.items()]
     return lines
 
@@ -49,6 +51,8 @@ def import_object(report: ExchangeReport) -> dict[str, Any]:
         ],
         "cards": [{"id": card, "deck": deck, "fate": fate.value} for card, deck, fate in report.fates],
         "skipped": [{"what": one.what, "reason": one.reason.value} for one in report.skipped],
+        "media": report.media,
+        "media_folder": report.media_folder,
         "remarks": {remark.value: count for remark, count in report.remarks.items()},
     }
 

@@ -55,8 +55,16 @@ _TABLE: dict[str, tuple[str, ...]] = {
     "broken": ("it cannot be read", "无法读取"),
     # remarks
     "media": (
-        "{count} media files are named in the texts but not brought in.",
-        "{count} 个媒体文件只在文字中标出名称，未导入。",
+        "{count} media files are not brought in: no text names them, or they are no usual pictures or sounds.",
+        "{count} 个媒体文件未导入：没有文字提到它们，或者不是常见大小的图片或声音。",
+    ),
+    "media_taken": (
+        "{count} media files are not brought in: others of these names are there already.",
+        "{count} 个媒体文件未导入：同名的其他文件已经存在。",
+    ),
+    "media_kept": (
+        "{count} pictures and sounds lie in {folder} under the names that the texts give.",
+        "{count} 个图片和声音按文字中的名称存放在 {folder}。",
     ),
     "edited": (
         "{count} notes of quizzer's own were edited elsewhere; their texts are taken from quizzer's field instead.",

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 from quizzer.domain.backups import Reason
 from quizzer.domain.card import CardId, Deck, DeckId, Topic
-from quizzer.domain.exchange import ExchangeReport, Fate, OwnHistory
+from quizzer.domain.exchange import ExchangeReport, Fate, OwnHistory, Remark
 from quizzer.interchange.calendar import Calendar
 from quizzer.interchange.files import read_file
+from quizzer.interchange.media import FOLDER
 from quizzer.scheduler.fsrs6 import Fsrs6
 from quizzer.scheduler.study_day import study_day
 from quizzer.services.backups import make_backup
 from quizzer.services.exchange_replay import replay
+from quizzer.services.media_files import unpacked_media
 
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
@@ -43,10 +45,16 @@ def import_file(
         InputError: the file cannot be used; nothing was changed.
     """
     shipment = read_file(path, calendar=calendar, lenient=lenient)
-    backup = None if dry_run else make_backup(store.path, Reason.BEFORE_IMPORT, now=calendar.now).path
-    with store.write(keep=not dry_run) as tx:
-        arriving = _Arrival(tx, shipment, calendar=calendar, model=Fsrs6(options.weights))
-        return arriving.report(dry_run=dry_run, backup=backup)
+    with unpacked_media(path, shipment.media, store.path.parent) as media:
+        backup = None if dry_run else make_backup(store.path, Reason.BEFORE_IMPORT, now=calendar.now).path
+        with store.write(keep=not dry_run) as tx:
+            arriving = _Arrival(tx, shipment, calendar=calendar, model=Fsrs6(options.weights))
+            report = arriving.report(dry_run=dry_run, backup=backup)
+        taken = 0 if dry_run else media.put()
+    remarks = {**report.remarks, **({Remark.MEDIA_TAKEN: taken} if taken else {})}
+    kept = len(media.names) - taken
+    folder = str(store.path.parent / FOLDER) if kept else None
+    return replace(report, remarks=remarks, media=kept, media_folder=folder)
 
 
 class _Arrival:

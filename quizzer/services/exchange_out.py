@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from quizzer.domain.errors import EnvironmentProblem, UsageError
 from quizzer.domain.exchange import OwnHistory
 from quizzer.domain.memory import New, Review, StudyDay
+from quizzer.interchange import media
 from quizzer.interchange.outgoing import Outgoing
 from quizzer.interchange.writers import SUFFIXES, WRITERS, Format
 from quizzer.scheduler.fsrs6 import Fsrs6
@@ -85,6 +86,7 @@ def export_deck(
         rollover_hour=options.rollover_hour,
         desired_retention=options.desired_retention,
         decay=Fsrs6(options.weights).weights[20],
+        media=media.there(store.path.parent / media.FOLDER) if how is Format.ANKI else {},
     )
     written = _written(path, outgoing, how=how)
     histories = [parcel.history for parcel in parcels if isinstance(parcel.history, OwnHistory)]

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from quizzer.domain.card import Basic, Card, CardId, Choice, Cloze, Deck, DeckId, NoteId, Option, Topic, TopicId
-from quizzer.domain.exchange import Fate
+from quizzer.domain.exchange import Fate, Remark
 from quizzer.domain.memory import Learning, Rating, Review
 from quizzer.domain.review import AnswerRecord
 from quizzer.domain.text import Text
@@ -241,6 +241,27 @@ def test_what_we_write_anki_reads_with_due_dates_memory_and_log(exported):
         assert [entry[:2] + entry[3:4] for entry in card["log"]] == [
             [int(one.answered_at.timestamp() * 1000 + 0.5), one.rating, 3210] for one in parcel.history.records
         ]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["legacy.apkg", "latest.apkg", "whole.colpkg"])
+def test_a_picture_of_anki_is_kept_and_goes_back_to_anki(anki, tmp_path, calendar, name):
+    folder, _ = anki
+    (tmp_path / "home").mkdir()
+    with open_store(tmp_path / "home" / "quizzer.db") as store:
+        report = import_file(store, folder / name, calendar=calendar, options=OPTIONS, dry_run=False)
+        (deck,) = [deck for deck, title in report.titles.items() if title == "ML::PyTorch"]
+        export_deck(
+            store, deck, tmp_path / "out.apkg", how=Format.ANKI, language="en", now=datetime.now(UTC), zone=UTC,
+            options=OPTIONS,
+        )  # fmt: skip
+
+    seen = oracle("show", tmp_path / "out.apkg")
+
+    assert (report.media, report.remarks.get(Remark.MEDIA)) == (1, None)
+    assert (tmp_path / "home" / "media" / "图 片.png").read_bytes() == b"not really a picture"
+    assert seen["media"] == {"图 片.png": "not really a picture"}
+    assert '<img src="图 片.png">' in seen["cards"][0]["fields"][0]
 
 
 @pytest.mark.slow

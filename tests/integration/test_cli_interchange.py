@@ -24,7 +24,9 @@ MARCH_FIRST_MS = 1_772_366_400_000
 def package(tmp_path: Path) -> Path:
     """Three cards in two decks, one of them learned, and a note that makes none."""
     package = Package(media={"0": "a.png"})
-    card = package.basic("What is <b>this</b>?", "That", deck="Words", type=2, queue=2, due=68, ivl=8, reps=1)
+    card = package.basic(
+        'What is <b>this</b>? <img src="a.png">', "That", deck="Words", type=2, queue=2, due=68, ivl=8, reps=1
+    )
     package.review(card, MARCH_FIRST_MS, ivl=8, kind=0)
     note = package.note("{{c1::view}} and {{c2::clone}}", "", model=CLOZE)
     package.card(note, deck="中文")
@@ -44,7 +46,8 @@ def test_a_dry_run_shows_a_table_and_changes_nothing(student: Program, package: 
     assert ["中文", "2", "0", "0", "0", "0"] in rows
     assert "Left out (1):" in shown.out
     assert "- no answer: it asks nothing, or has no answer" in shown.out
-    assert "1 media files are named in the texts but not brought in." in shown.out
+    assert f"1 pictures and sounds lie in {student.home / 'media'} under the names" in shown.out
+    assert not (student.home / "media").exists()
     assert shown.err == ""
     assert [deck["id"] for deck in after.json["decks"] if deck["id"].startswith("anki")] == []
     assert not (student.home / "backups").exists()
@@ -65,7 +68,9 @@ def test_an_import_says_where_the_copy_is_and_a_second_one_changes_nothing(stude
     ]
     assert first.json["schema_version"] == 1
     assert first.json["skipped"] == [{"what": "no answer", "reason": "empty"}]
-    assert first.json["remarks"] == {"media": 1}
+    assert first.json["remarks"] == {}
+    assert (first.json["media"], first.json["media_folder"]) == (1, str(student.home / "media"))
+    assert [path.name for path in (student.home / "media").iterdir()] == ["a.png"]
     assert {card["fate"] for card in first.json["cards"]} == {"new"}
     assert {card["fate"] for card in second.json["cards"]} == {"unchanged"}
     assert sum(deck["reviews"] for deck in second.json["decks"]) == 0

@@ -77,7 +77,7 @@ def facts(col: Any) -> list[dict[str, Any]]:
                 "deck": col.decks.name(card.odid or card.did),
                 "tags": sorted(note.tags),
                 "state": card.type,
-                "due": first_day + due if card.type == 2 else due,
+                "due": first_day + due if card.type == 2 else instant_of(due, col),
                 "ivl": card.ivl,
                 "reps": card.reps,
                 "lapses": card.lapses,
@@ -87,6 +87,11 @@ def facts(col: Any) -> list[dict[str, Any]]:
             }
         )
     return found
+
+
+def instant_of(due: int, col: object) -> int:
+    """When a card in steps is due; a step that ends after the day does counts in days, and is due when one begins."""
+    return due if due > 1_000_000_000 else col.crt + due * 86_400
 
 
 def make(folder: Path) -> object:
@@ -160,6 +165,7 @@ def show(path: Path) -> object:
         "sound": sound,
         "problems": col.fix_integrity()[0],
         "cards": facts(col),
+        "media": {file.name: file.read_text() for file in Path(col.media.dir()).iterdir()},
     }
 
 

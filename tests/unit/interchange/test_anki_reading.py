@@ -229,14 +229,15 @@ def test_a_suspended_card_is_marked_and_counted(read):
 
 
 @pytest.mark.parametrize("era", ERAS)
-def test_media_are_counted_and_named_in_the_text_alone(read, era, tmp_path):
+def test_media_are_named_in_the_text_and_reading_writes_none(read, era, tmp_path):
     package = Package(media={"0": "图.png", "1": "a.mp3"})
     package.basic('<img src="图.png"> [sound:a.mp3]', "b")
 
     shipment = read(package, era=era)
 
     assert bodies(shipment)[0].prompt == Text.of("(image: 图.png) (sound: a.mp3)")
-    assert shipment.remarks == {Remark.MEDIA: 2}
+    assert [file.name for file in shipment.media] == ["图.png", "a.mp3"]
+    assert shipment.remarks == {}
     assert [path.name for path in tmp_path.iterdir()] == ["deck.apkg"]
 
 

@@ -111,5 +111,7 @@ def test_the_object_has_every_card_and_every_deck():
             {"id": "anki/1", "deck": "anki-other", "fate": "conflict"},
         ],
         "skipped": [{"what": "x", "reason": "too_long"}],
+        "media": 0,
+        "media_folder": None,
         "remarks": {},
     }  # fmt: skip
