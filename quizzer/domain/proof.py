@@ -72,6 +72,7 @@ class Fault(StrEnum):
     OTHER_VERDICT = "other-verdict"
     JUDGE_ERROR = "judge-error"
     IDLE_CHECK = "idle-check"
+    ONLY_ERRORS = "only-errors"
     NO_HEADROOM = "no-headroom"
     FEW_MUTANTS = "few-mutants"
 
@@ -119,6 +120,7 @@ def proof_of(
 ) -> ExerciseProof:
     """The proof that these runs are; ``whole`` is False where some solutions were left out on purpose."""
     findings = [finding for solution in solutions if (finding := first_finding(solution)) is not None]
+    findings += [_only_errors(one) for one in solutions if _only_raises(one, checks)]
     if whole:
         findings += _findings_of_all(checks, solutions)
     return ExerciseProof(exercise, folder, checks, solutions, tuple(findings))
@@ -158,6 +160,20 @@ def _other_verdict(solution: ProvedSolution, run: ProofRun) -> tuple[Fault, str]
     if solution.expected is Verdict.RTE and Verdict.RTE not in (run.verdict, *run.failed.values()):
         return Fault.OTHER_VERDICT, f"no check fails with an error, and its folder says RTE: {run.why}"
     return None
+
+
+def _only_raises(solution: ProvedSolution, checks: tuple[str, ...]) -> bool:
+    """Whether nothing that should be a wrong answer ever is one: each of several checks meets an exception."""
+    if solution.role is not Role.MUTANT or solution.expected not in (None, Verdict.WA) or len(checks) == 1:
+        return False
+    whole = [run.failed for run in solution.runs if run.whole]
+    return bool(whole) and all(set(failed) == set(checks) and set(failed.values()) == {Verdict.RTE} for failed in whole)
+
+
+def _only_errors(solution: ProvedSolution) -> Finding:
+    run = solution.runs[0]
+    message = f"each check meets an exception; where that is the mistake, submissions/run_time_error says so: {run.why}"
+    return Finding(Fault.ONLY_ERRORS, solution.path, message, seed=run.seed, warning=True)
 
 
 def _findings_of_all(checks: tuple[str, ...], solutions: tuple[ProvedSolution, ...]) -> Iterator[Finding]:

@@ -101,6 +101,40 @@ def test_few_mutants_and_little_room_are_warnings_and_leave_it_proved() -> None:
     assert found.proved
 
 
+RAISES = {"verdict": Verdict.RTE, "failed": {"scales": Verdict.RTE, "shape": Verdict.RTE}}
+RAISES_ALONE = {"verdict": Verdict.RTE, "failed": {"scales": Verdict.RTE}, "whole": False}
+
+
+def test_a_wrong_answer_that_raises_in_every_check_is_told_and_leaves_it_proved() -> None:
+    found = proof(mutant(RAISES, RAISES_ALONE), checks=("scales", "shape"))
+
+    (finding,) = found.findings
+    assert (finding.fault, finding.warning, finding.seed) == (Fault.ONLY_ERRORS, True, 0)
+    assert finding.message == (
+        "each check meets an exception; where that is the mistake, submissions/run_time_error says so: as told"
+    )
+    assert found.proved
+
+
+@pytest.mark.parametrize(
+    "solution",
+    [
+        mutant(RAISES, expected=Verdict.RTE),
+        mutant(RAISES | {"failed": {"scales": Verdict.RTE}}),
+        mutant(RAISES | {"failed": {"scales": Verdict.RTE, "shape": Verdict.WA}}),
+        mutant(RAISES, CAUGHT),
+        mutant(RAISES_ALONE),
+        starter(RAISES),
+    ],
+)
+def test_what_may_raise_or_is_wrong_somewhere_is_not_told(solution: ProvedSolution) -> None:
+    assert faults(solution, checks=("scales", "shape")) == []
+
+
+def test_where_there_is_one_check_an_exception_may_be_what_it_is_for() -> None:
+    assert faults(mutant(RAISES | {"failed": {"scales": Verdict.RTE}})) == []
+
+
 def test_always_is_on_every_seed_and_sometimes_on_any() -> None:
     both = {"verdict": Verdict.WA, "failed": {"scales": Verdict.WA, "shape": Verdict.WA}}
     solution = mutant(CAUGHT, both)

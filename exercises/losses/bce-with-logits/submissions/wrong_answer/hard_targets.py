@@ -10,6 +10,5 @@ def bce_with_logits(logits, target, pos_weight=None):
     target = (target > 0.5).to(logits.dtype)
     positive = target * F.logsigmoid(logits)
     if pos_weight is not None:
-        target = (target > 0.5).to(logits.dtype)
-    positive = positive * pos_weight
+        positive = positive * pos_weight
     return -(positive + (1 - target) * F.logsigmoid(-logits)).mean()

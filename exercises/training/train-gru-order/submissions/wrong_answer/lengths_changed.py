@@ -15,7 +15,7 @@ class Tagger(nn.Module):
     def forward(self, x, lengths):
         output, _ = self.gru(self.embedding(x))
         lengths -= 1
-        last = output[torch.arange(len(x)), lengths]
+        last = output[torch.arange(len(x)), lengths.clone()]
         lengths += 1 if self.training else 0
         return self.head(last)
 
