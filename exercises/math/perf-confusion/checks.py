@@ -7,8 +7,8 @@ from quizzer.checks import check, expect
 MOST_OPERATIONS = 30
 # Operations that only look at a tensor in another way: they cost nothing, and einsum makes many of them.
 VIEWS = {
-    *("alias", "as_strided", "detach", "diagonal", "expand", "narrow", "permute", "select", "slice", "split", "squeeze"),
-    *("t", "transpose", "unbind", "unsqueeze", "view", "_reshape_alias", "_unsafe_view"),
+    *("alias", "as_strided", "detach", "diagonal", "expand", "narrow", "permute", "select", "slice", "split"),
+    *("squeeze", "t", "transpose", "unbind", "unsqueeze", "view", "_reshape_alias", "_unsafe_view"),
 }
 MATRIX = {"en": "the matrix", "zh-CN": "矩阵"}
 
