@@ -12,7 +12,7 @@ OUTPUTS = {
 
 
 def run(weighted_backward, a, b, x, kinds, rounds, old):
-    """A call for each list of weights in ``rounds``, each on a new graph: gradients, outputs before and after it, weights after it."""
+    """A call for each list of weights in ``rounds``, each on a new graph: gradients, outputs before and after, weights after."""
     a, b = a.clone().requires_grad_(), b.clone().requires_grad_()
     a.grad, b.grad = (None, None) if old is None else (old[0].clone(), old[1].clone())
     for weights in rounds:

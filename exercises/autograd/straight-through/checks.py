@@ -15,7 +15,14 @@ DTYPES = (torch.float64, torch.float32, torch.float16, torch.bfloat16)
 )
 def rounds_exactly(learner, case):
     halves = torch.tensor([0.5, 1.5, 2.5, -0.5, -1.5, -2.5, 3.0, -4.0, 0.0, 0.3, -0.3, 0.7, -0.7], device=case.device)
-    for x in (case.randn(6, 5) * 4, case.randn(2, 3, 4) * 300, case.randn() * 5, case.randn(7) * 1e6, case.randn(4) * 1e12, halves):
+    for x in (
+        case.randn(6, 5) * 4,
+        case.randn(2, 3, 4) * 300,
+        case.randn() * 5,
+        case.randn(7) * 1e6,
+        case.randn(4) * 1e12,
+        halves,
+    ):
         expect.equal(learner.round_ste(x), torch.round(x))
 
 

@@ -146,7 +146,10 @@ def keeps_modes_and_optimizer(learner, case):
         a, b, ((x, y),) = draw(case)
         seen, after, kept = learner.fixtures.left_behind(learner.train_only_b, a, b, x, y, list(training))
         for name, mode, during, afterwards in zip("AB", training, seen, after, strict=True):
-            for when, when_zh, flags in (("in its forward pass", "前向时", during), ("after the call", "调用之后", afterwards)):
+            for when, when_zh, flags in (
+                ("in its forward pass", "前向时", during),
+                ("after the call", "调用之后", afterwards),
+            ):
                 expect.that(
                     all(flag is mode for flag in flags),
                     {

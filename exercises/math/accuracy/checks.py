@@ -15,7 +15,7 @@ def logits_for(case, predicted, classes):
     rows = torch.arange(n, device=case.device)
     logits[rows, predicted] += 2
     # Each row has a level of its own: only within a row do the entries compare.
-    return logits + 10 * torch.randperm(n, generator=case.generator).to(case.device)[:, None]
+    return logits + 10 * (torch.randperm(n, generator=case.generator).to(case.device)[:, None] - n // 2)
 
 
 def draw(case, n, classes, right):
@@ -46,6 +46,9 @@ def counts_right_predictions(learner, case):
         logits, targets = draw(case, n, classes, right)
         what = {"en": f"the accuracy for N={n}, C={classes}", "zh-CN": f"N={n}、C={classes} 时的准确率"}
         value(learner.accuracy(logits, targets), right / n, what)
+    near = torch.tensor([[-3.0, -2.9999], [3.0, 3.0001], [3.0001, 3.0]], device=case.device)
+    what = {"en": "the accuracy for logits that differ by 0.0001", "zh-CN": "logit 相差 0.0001 时的准确率"}
+    value(learner.accuracy(near, torch.tensor([1, 1, 0], device=case.device)), 1.0, what)
 
 
 @check(

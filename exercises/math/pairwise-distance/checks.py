@@ -121,7 +121,11 @@ def differentiates(learner, case):
 )
 def keeps_the_dtype(learner, case):
     for dtype in (torch.float32, torch.float64):
-        expect.tensor(learner.pairwise_distance(*pair(case, 5, 4, dtype=dtype)), shape=(5,), dtype=dtype)
+        x1, x2 = pair(case, 5, 4, dtype=dtype)
+        got = expect.tensor(learner.pairwise_distance(x1, x2), shape=(5,), dtype=dtype)
+        if dtype == torch.float64:
+            what = {"en": "the result in float64", "zh-CN": "float64 的结果"}
+            expect.close(got, F.pairwise_distance(x1, x2), rtol=1e-10, atol=1e-10, what=what)
 
 
 @check(

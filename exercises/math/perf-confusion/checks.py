@@ -5,6 +5,11 @@ import torch
 from quizzer.checks import check, expect
 
 MOST_OPERATIONS = 30
+# Operations that only look at a tensor in another way: they cost nothing, and einsum makes many of them.
+VIEWS = {
+    *("alias", "as_strided", "detach", "diagonal", "expand", "narrow", "permute", "select", "slice", "split"),
+    *("squeeze", "t", "transpose", "unbind", "unsqueeze", "view", "_reshape_alias", "_unsafe_view"),
+}
 MATRIX = {"en": "the matrix", "zh-CN": "矩阵"}
 
 
@@ -115,7 +120,7 @@ def takes_few_operations(learner, case):
     for n, classes in ((500, 4), (60, 40)):
         targets, preds = draw(case, n, classes, ignored=5)
         run = learner.trace(learner.confusion, targets, preds, classes)
-        number = len(run.operations)
+        number = sum(name not in VIEWS for name in run.operations)
         expect.that(
             number <= MOST_OPERATIONS,
             {

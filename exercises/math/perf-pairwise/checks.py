@@ -8,6 +8,11 @@ import torch
 from quizzer.checks import check, expect
 
 MOST_OPERATIONS = 25
+# Operations that only look at a tensor in another way: they cost nothing, and einsum makes many of them.
+VIEWS = {
+    *("alias", "as_strided", "detach", "diagonal", "expand", "narrow", "permute", "select", "slice", "split"),
+    *("squeeze", "t", "transpose", "unbind", "unsqueeze", "view", "_reshape_alias", "_unsafe_view"),
+}
 
 
 def exact(a, b):
@@ -47,7 +52,8 @@ def computes_squared_distances(learner, case):
 )
 def takes_few_operations(learner, case):
     for n, m in ((40, 11), (11, 40)):
-        count = len(learner.trace(learner.sq_dists, case.randn(n, 9), case.randn(m, 9)).operations)
+        operations = learner.trace(learner.sq_dists, case.randn(n, 9), case.randn(m, 9)).operations
+        count = sum(name not in VIEWS for name in operations)
         expect.that(
             count <= MOST_OPERATIONS,
             {
@@ -119,8 +125,9 @@ def differentiates(learner, case):
         upstream = case.randn(n, m, dtype=torch.float64)
         difference = a[:, None] - b
         wanted = 2 * (upstream[..., None] * difference).sum(dim=1), -2 * (upstream[..., None] * difference).sum(dim=0)
-        got = learner.vjp(learner.sq_dists, a, b, upstream=upstream).inputs
-        for name, gradient, want in zip("ab", got, wanted, strict=True):
+        run = learner.vjp(learner.sq_dists, a, b, upstream=upstream)
+        close(run.value, a, b, {"en": "the result with two equal points", "zh-CN": "有两点相等时的结果"})
+        for name, gradient, want in zip("ab", run.inputs, wanted, strict=True):
             expect.close(
                 gradient, want, rtol=1e-5, atol=1e-5, what={"en": f"the gradient of {name}", "zh-CN": f"{name} 的梯度"}
             )

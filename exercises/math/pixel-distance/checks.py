@@ -64,7 +64,11 @@ def gives_0_for_equal_pixels(learner, case):
     },
 )
 def has_a_finite_gradient_at_equal_pixels(learner, case):
+    # A small number under the root is welcome, one that swallows small distances is not.
     f1 = case.randn(2, 3, 4, 5)
+    f2 = f1 + 0.03 * (case.rand(2, 3, 4, 5) + 0.5)
+    what = {"en": "the result for distances of about 0.05", "zh-CN": "距离约为 0.05 时的结果"}
+    expect.close(learner.pixel_distance(f1, f2), wanted(f1, f2), rtol=0, atol=1e-3, what=what)
     f2 = f1.clone()
     f2[0, :, 2] += 2
     result = learner.vjp(learner.pixel_distance, f1, f2, upstream=case.randn(2, 4, 5))

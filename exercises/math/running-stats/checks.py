@@ -116,8 +116,8 @@ def keeps_nothing_that_grows(learner, case):
     expect.that(
         isinstance(size, int) and size <= 20,
         {
-            "en": f"After 125 numbers the object should hold a few, but its tensors hold {size}.",
-            "zh-CN": f"看过 125 个数之后，对象只应保存几个数，实际它的张量里有 {size} 个。",
+            "en": f"After 125 numbers the object should hold a few, but it holds {size}.",
+            "zh-CN": f"看过 125 个数之后，对象只应保存几个数，实际保存了 {size} 个。",
         },
     )
 

@@ -27,7 +27,18 @@ def tracked(stats, weight, batches):
     told = [stats.mean, stats.var()]
     kept = list(tensors(vars(stats), depth=0))
     asking = any(isinstance(one, torch.Tensor) and one.requires_grad for one in (*kept, *told))
-    return asking, sum(one.numel() for one in kept)
+    return asking, sum(one.numel() for one in kept) + numbers(vars(stats), depth=0)
+
+
+def numbers(value, *, depth):
+    """How many plain numbers lists, tuples, sets and dicts hold."""
+    if isinstance(value, (int, float)):
+        return 1
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, (list, tuple, set)) and depth < 5:
+        return sum(numbers(one, depth=depth + 1) for one in value)
+    return 0
 
 
 def tensors(value, *, depth):

@@ -33,6 +33,13 @@ def compare(learner, x, dim):
 def standardises_columns_and_rows(learner, case):
     for shape, dim in (((6, 4), 0), ((6, 4), 1), ((3, 7), -1), ((3, 7), -2), ((9,), 0), ((4, 3, 5), 1)):
         compare(learner, case.randn(*shape) * 3 + 5, dim)
+    # Far from 0, the mean of the squares minus the square of the mean has no digit left.
+    x = case.randn(4, 16) * 0.5 + 1000
+    what = {
+        "en": "the result for values with mean 1000 and deviation 0.5",
+        "zh-CN": "均值为 1000、标准差为 0.5 时的结果",
+    }
+    expect.close(learner.standardize(x, 1), wanted(x.double(), 1).float(), rtol=0.01, atol=0.01, what=what)
 
 
 @check(

@@ -183,5 +183,8 @@ def runs_the_model_once(learner, case):
     expect.equal(left["calls"], 1, what={"en": "the number of forwards", "zh-CN": "前向的次数"})
     expect.that(
         left["unchanged"] is True,
-        {"en": "Mode, parameters or their requires_grad were changed.", "zh-CN": "模型的模式、参数或参数的 requires_grad 被改变了。"},
+        {
+            "en": "Mode, parameters or their requires_grad were changed.",
+            "zh-CN": "模型的模式、参数或参数的 requires_grad 被改变了。",
+        },
     )

@@ -42,7 +42,7 @@ def computes_the_right_scores(learner, case):
     model = learner.SmallCNN()
     x = case.randn(4, 1, 28, 28) * 3
     want = run(learner.fixtures.parameters(model), x)
-    expect.close(model(x), want, rtol=1e-3, atol=1e-4, what={"en": "the scores", "zh-CN": "分数"})
+    expect.close(model(x), want, rtol=1e-3, atol=1e-4, what={"en": "the output", "zh-CN": "输出"})
 
 
 @check(
@@ -61,7 +61,7 @@ def keeps_images_apart(learner, case):
     other[changed] = case.randn(1, 28, 28) * 3
     before, after = (expect.tensor(model(images), shape=(5, 10)) for images in (x, other))
     rest = [i for i in range(5) if i != changed]
-    what = {"en": "the scores of the other images after one was changed", "zh-CN": "改变一张图片之后其他图片的分数"}
+    what = {"en": "the output for the other images after one was changed", "zh-CN": "改变一张图片之后其他图片的分数"}
     expect.close(after[rest], before[rest], rtol=1e-4, atol=1e-5, what=what)
     expect.that(
         not torch.allclose(after[changed], before[changed], rtol=1e-3, atol=1e-4),
