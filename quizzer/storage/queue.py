@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizzer.domain.candidate import Candidate, Candidates, Work
+from quizzer.domain.candidate import Candidate, Candidates, ReviewOrder, Work
 from quizzer.domain.memory import State, StudyDay
 from quizzer.storage.rows import Rows, from_json
 from quizzer.storage.times import from_ms, to_ms
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = """
 SELECT c.id, c.note_id, s.deck_id, s.topic_id, s.requirement_id, s.state, s.due_at_ms, s.due_on,
- s.interval_days, s.position
+ s.interval_days, s.position, s.difficulty
 FROM card_state s JOIN card c ON c.key = s.card_key
 """
 
@@ -36,8 +36,16 @@ ORDER BY s.due_at_ms, s.card_key LIMIT :limit
 
 REVIEWS = f"""{_COLUMNS}
 WHERE s.active AND s.due_on <= :due_by {_WANTED}
-ORDER BY s.due_on, s.card_key LIMIT :limit
+ORDER BY %s, s.card_key LIMIT :limit
 """
+
+# What the scheduler would ask first must be among the rows that it gets; it sorts them itself.
+_FIRST_REVIEWS = {
+    ReviewOrder.EASIEST: (
+        "CAST(s.difficulty AS INTEGER), (s.due_on - :today) * 1.0 / COALESCE(NULLIF(s.interval_days, 0), 1)"
+    ),
+    ReviewOrder.OVERDUE: "s.due_on",
+}
 
 NEW = f"""{_COLUMNS}
 WHERE s.active AND s.state = 'new' {_WANTED}
@@ -95,17 +103,20 @@ class QueueRows(Rows):
         ahead_days: int = 0,
         where: Condition | None = None,
         work: Work = Work.ALL,
+        first: ReviewOrder = ReviewOrder.EASIEST,
     ) -> Candidates:
         """The cards that may be shown today, at most ``limit`` of each kind; see Candidates.
 
-        ``ahead_days`` takes in reviews of so many days to come; ``where`` and ``work`` leave all other cards out.
+        ``ahead_days`` takes in reviews of so many days to come; ``where`` and ``work`` leave all other cards out;
+        ``first`` says which of the reviews are offered where there are more.
         """
         requirements = self._requirements()
         known = self._known_topics(requirements)
         wanted = {"deck": deck, "today": today, "limit": limit, **(where.values if where else {})}
         before_ms, rows = to_ms(next_rollover_at), self._connection.rows
         learning = rows(_only(LEARNING, where, work), now_ms=to_ms(now), before_ms=before_ms, **wanted)
-        reviews = rows(_only(REVIEWS, where, work), due_by=today + ahead_days, **wanted)
+        statement = REVIEWS % _FIRST_REVIEWS[first]
+        reviews = rows(_only(statement, where, work), due_by=today + ahead_days, **wanted)
         locked = [key for key, topics in requirements.items() if not known.issuperset(topics)]
         new = rows(_only(_new_unlocked(locked), where, work), **wanted)
         answered = rows(NOTES_OF_DAY, today=today)
@@ -170,4 +181,5 @@ def _candidate(row: sqlite3.Row, requirements: Mapping[int, tuple[TopicId, ...]]
         due_on=None if row["due_on"] is None else StudyDay(row["due_on"]),
         interval_days=row["interval_days"] or 0,
         position=row["position"],
+        difficulty=row["difficulty"] or 0.0,
     )
