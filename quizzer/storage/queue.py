@@ -36,16 +36,26 @@ ORDER BY s.due_at_ms, s.card_key LIMIT :limit
 
 REVIEWS = f"""{_COLUMNS}
 WHERE s.active AND s.due_on <= :due_by {_WANTED}
-ORDER BY %s, s.card_key LIMIT :limit
+ORDER BY s.due_on, s.card_key LIMIT :limit
 """
 
-# What the scheduler would ask first must be among the rows that it gets; it sorts them itself.
-_FIRST_REVIEWS = {
-    ReviewOrder.EASIEST: (
-        "CAST(s.difficulty AS INTEGER), (s.due_on - :today) * 1.0 / COALESCE(NULLIF(s.interval_days, 0), 1)"
-    ),
-    ReviewOrder.OVERDUE: "s.due_on",
-}
+# What the scheduler would ask first must be among the rows that it gets. Of those due only the latest are looked at, so
+# that years of arrears cost no more than some weeks of them; the join is there for conditions on the card.
+_EASIEST = """
+SELECT card_key FROM (
+ SELECT s.card_key, s.difficulty, s.due_on, s.interval_days
+ FROM card_state s LEFT JOIN card c ON c.key = s.card_key
+ WHERE s.active AND s.due_on <= :due_by AND (CAST(:deck AS TEXT) IS NULL OR s.deck_id = :deck)
+  AND s.card_key NOT IN (
+   SELECT k.key FROM card k JOIN buried_note b ON b.note_id = k.note_id WHERE b.until_on > :today
+  )
+ ORDER BY s.due_on DESC LIMIT :latest
+)
+ORDER BY CAST(difficulty AS INTEGER), (due_on - :today) * 1.0 / COALESCE(NULLIF(interval_days, 0), 1), card_key
+LIMIT :limit
+"""
+LATEST = 2000
+EASIEST_REVIEWS = f"{_COLUMNS} WHERE s.card_key IN ({_EASIEST})"
 
 NEW = f"""{_COLUMNS}
 WHERE s.active AND s.state = 'new' {_WANTED}
@@ -115,8 +125,9 @@ class QueueRows(Rows):
         wanted = {"deck": deck, "today": today, "limit": limit, **(where.values if where else {})}
         before_ms, rows = to_ms(next_rollover_at), self._connection.rows
         learning = rows(_only(LEARNING, where, work), now_ms=to_ms(now), before_ms=before_ms, **wanted)
-        statement = REVIEWS % _FIRST_REVIEWS[first]
-        reviews = rows(_only(statement, where, work), due_by=today + ahead_days, **wanted)
+        statement = REVIEWS if first is ReviewOrder.OVERDUE else EASIEST_REVIEWS
+        due = {"due_by": today + ahead_days, "latest": max(LATEST, limit), **wanted}
+        reviews = rows(_only(statement, where, work), **due)
         locked = [key for key, topics in requirements.items() if not known.issuperset(topics)]
         new = rows(_only(_new_unlocked(locked), where, work), **wanted)
         answered = rows(NOTES_OF_DAY, today=today)
@@ -161,7 +172,7 @@ class QueueRows(Rows):
 
 def _only(statement: str, where: Condition | None, work: Work = Work.ALL) -> str:
     more = _OF_WORK[work] + ("" if where is None else f" AND {where.sql}")
-    return statement.replace("ORDER BY", f"{more} ORDER BY") if more else statement
+    return statement.replace("ORDER BY", f"{more} ORDER BY", 1) if more else statement
 
 
 def _new_unlocked(locked: list[int]) -> str:

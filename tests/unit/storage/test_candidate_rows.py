@@ -66,6 +66,17 @@ def test_reviews_that_the_scheduler_asks_first_are_among_the_few_that_it_gets(de
         assert places(few, make.TODAY) == places(everything[:limit], make.TODAY)
 
 
+def test_of_very_many_due_reviews_only_the_latest_are_looked_at(desk, make, monkeypatch):
+    monkeypatch.setattr("quizzer.storage.queue.LATEST", 3)
+    desk.sync(make.deck(*(make.card(f"c{number}") for number in range(5))))
+    for number in range(5):
+        review = make.review(due_on=make.TODAY - 5 + number)
+        desk.answer(f"layers/c{number}", replace(review, memory=Memory(9.0, 1.0 + number)))
+
+    assert ids(desk.candidates(limit=1).reviews) == ["c2"]
+    assert ids(desk.candidates(limit=4).reviews) == ["c1", "c2", "c3", "c4"]
+
+
 def places(cards, today):
     """What the order goes by, but for the id that decides among equals."""
     return [(int(card.difficulty), relative_overdueness(card, today=today)) for card in cards]
