@@ -125,7 +125,8 @@ class QueueRows(Rows):
         wanted = {"deck": deck, "today": today, "limit": limit, **(where.values if where else {})}
         before_ms, rows = to_ms(next_rollover_at), self._connection.rows
         learning = rows(_only(LEARNING, where, work), now_ms=to_ms(now), before_ms=before_ms, **wanted)
-        statement = REVIEWS if first is ReviewOrder.OVERDUE else EASIEST_REVIEWS
+        # Ahead of time the latest are the days to come: what is due already must not be left out for them.
+        statement = REVIEWS if first is ReviewOrder.OVERDUE or ahead_days else EASIEST_REVIEWS
         due = {"due_by": today + ahead_days, "latest": max(LATEST, limit), **wanted}
         reviews = rows(_only(statement, where, work), **due)
         locked = [key for key, topics in requirements.items() if not known.issuperset(topics)]

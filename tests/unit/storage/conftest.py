@@ -183,7 +183,7 @@ class Desk:
         limit: int = 100,
         today: int = TODAY,
         now: datetime = NOON,
-        **more: ReviewOrder,
+        **more: ReviewOrder | int,
     ) -> Candidates:
         with self.store.read() as tx:
             return tx.candidates(

@@ -75,6 +75,7 @@ def test_of_very_many_due_reviews_only_the_latest_are_looked_at(desk, make, monk
 
     assert ids(desk.candidates(limit=1).reviews) == ["c2"]
     assert ids(desk.candidates(limit=4).reviews) == ["c1", "c2", "c3", "c4"]
+    assert ids(desk.candidates(limit=1, ahead_days=9).reviews) == ["c0"]
 
 
 def places(cards, today):
