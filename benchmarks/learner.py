@@ -1,85 +1,62 @@
 """A simulated learner studies for a year: how much is known for the minutes spent, by who arranges the days.
 
 The learner's memory is FSRS-6 with weights that no scheduler is told. Each day has the same minutes, and two weeks
-are missed, after which there is more than a day can hold. Run it by itself, it takes minutes:
-``python -m benchmarks.learner [MINUTES [LEARNER]]``, where fewer minutes than the 30 of a day make the order matter.
+are missed, after which there is more than a day can hold. Run it by itself, it takes minutes for each learner:
+``python -m benchmarks.learner [--no-holiday] [MINUTES [LEARNER...]]``; with fewer minutes than the 30 of a day not all
+that is due can be asked, and the order matters.
 """
 
 from __future__ import annotations
 
 import sys
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache, partial
 from random import Random
+from statistics import fmean, stdev
+from typing import NamedTuple
 
-from fsrs_rs_python import DEFAULT_PARAMETERS
-
+from benchmarks._mind import LEARNERS, NEW_S, SECONDS, Mind
 from benchmarks.sm2 import Sm2, mixed
-from quizzer.domain.candidate import Candidate
+from quizzer.domain.candidate import Candidate, ReviewOrder
 from quizzer.domain.card import CardId, DeckId, NoteId, TopicId
-from quizzer.domain.fitting import LoggedRating, Weights
-from quizzer.domain.memory import Memory, Progress, Rating, Review, State, StudyDay
+from quizzer.domain.fitting import LoggedRating
+from quizzer.domain.memory import Memory, New, Progress, Rating, Review, State, StudyDay
 from quizzer.scheduler.answers import four_answers
 from quizzer.scheduler.fitting import fit_weights, samples
 from quizzer.scheduler.fsrs6 import Fsrs6
 from quizzer.scheduler.moment import Moment
-from quizzer.scheduler.options import SchedulerOptions
-from quizzer.scheduler.queue import arrange
+from quizzer.scheduler.options import NewOrder, SchedulerOptions
+from quizzer.scheduler.queue import arrange, relative_overdueness
 
 CARDS = 3000
 DAYS = 365
+LATER_DAYS = 180
 MISSED = range(150, 164)
 MINUTES_A_DAY = 30.0
 NEW_PER_DAY = 20
 REVIEWS_PER_DAY = 200
-SEEDS = (1, 2)
+SEEDS = (1, 2, 3, 4, 5)
 FIRST_DAY = datetime(2026, 1, 5, 12, tzinfo=UTC)
-SECONDS = {Rating.AGAIN: 20.0, Rating.HARD: 12.0, Rating.GOOD: 8.0, Rating.EASY: 5.0}
-NEW_S = 25.0
 
 Order = Callable[[list[Candidate], Moment, SchedulerOptions], Iterable[Candidate]]
 
 
-def _changed(**by: float) -> Weights:
-    return tuple(weight + by.get(f"w{place}", 0.0) for place, weight in enumerate(DEFAULT_PARAMETERS))
+class Life(NamedTuple):
+    """What a year came to; ``later`` is what is left half a year after it without a look at the cards.
 
+    ``through`` is what was known on the average day, ``recalled`` the share of right answers on a later day.
+    """
 
-LEARNERS = {"average": _changed(), "forgetful": _changed(w8=-0.6), "strong": _changed(w8=0.4)}
-
-
-@dataclass
-class Mind:
-    """What the learner truly remembers."""
-
-    weights: Weights
-    chance: Random
-    model: Fsrs6 = field(init=False)
-    memories: dict[int, tuple[Memory, int]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.model = Fsrs6(self.weights)
-
-    def answer(self, card: int, day: int) -> Rating:
-        """How a card is answered, which the memory of it follows."""
-        memory, last = self.memories.get(card, (None, day))
-        rating = self._rate(memory, day - last)
-        self.memories[card] = (self.model.next_memories(memory, elapsed_days=day - last)[rating], day)
-        return rating
-
-    def knows(self, day: int) -> float:
-        """How many cards would be recalled on a day, on average."""
-        return sum(
-            self.model.retrievability(memory, elapsed_days=day - last) for memory, last in self.memories.values()
-        )
-
-    def _rate(self, memory: Memory | None, elapsed_days: int) -> Rating:
-        if memory is None:
-            return self.chance.choices(tuple(Rating), weights=(3, 1, 5, 1))[0]
-        if elapsed_days and self.chance.random() > self.model.retrievability(memory, elapsed_days=elapsed_days):
-            return Rating.AGAIN
-        return self.chance.choices((Rating.HARD, Rating.GOOD, Rating.EASY), weights=(1, 8, 1))[0]
+    known: float
+    through: float
+    later: float
+    recalled: float
+    minutes: float
+    answers: int
 
 
 def our_order(cards: list[Candidate], moment: Moment, options: SchedulerOptions) -> Iterable[Candidate]:
@@ -100,10 +77,21 @@ def anki_order(cards: list[Candidate], moment: Moment, options: SchedulerOptions
 
     New cards take what the day's limit of reviews leaves them, as its manual says.
     """
+    return _anki(cards, moment, options, key=lambda card: float(card.due_on or 0))
+
+
+def anki_retrievability_order(cards: list[Candidate], moment: Moment, options: SchedulerOptions) -> Iterable[Candidate]:
+    """Anki's with its option "descending retrievability"; interval for stability, which is the same at 90%."""
+    return _anki(cards, moment, options, key=lambda card: relative_overdueness(card, today=moment.today))
+
+
+def _anki(
+    cards: list[Candidate], moment: Moment, options: SchedulerOptions, *, key: Callable[[Candidate], float]
+) -> Iterable[Candidate]:
     steps = [card for card in cards if card.due_at is not None]
     reviews = [card for card in cards if card.due_on is not None]
     Random(moment.today).shuffle(reviews)
-    reviews.sort(key=lambda card: card.due_on or 0)
+    reviews.sort(key=key)
     reviews = reviews[: options.reviews_per_day]
     room = min(options.new_per_day, options.reviews_per_day - len(reviews))
     new = [card for card in cards if card.state is State.NEW][:room]
@@ -123,7 +111,8 @@ class Quizzer:
     )
     progress: dict[int, Progress] = field(default_factory=dict)
     log: dict[int, list[LoggedRating]] = field(default_factory=dict)
-    due: dict[StudyDay, int] = field(default_factory=dict)
+    candidates: dict[int, Candidate] = field(default_factory=dict)
+    due: Counter[StudyDay] = field(default_factory=Counter)
     answers: int = 0
 
     def __post_init__(self) -> None:
@@ -134,11 +123,10 @@ class Quizzer:
         moment = moment_of(day)
         if self.refit and day and day % self.refit == 0:
             self._fit()
-        self.due = {}
-        for progress in self.progress.values():
-            on = due_on(progress)
-            self.due[on] = self.due.get(on, 0) + 1
-        cards = [candidate(card, one) for card, one in self.progress.items() if due_on(one) <= moment.today]
+        known = self.candidates.values()
+        self.due = Counter(one.due_on for one in known if one.due_on is not None)
+        # Steps that the day's minutes cut off come first on the next one.
+        cards = [one for one in known if one.due_on is None or one.due_on <= moment.today]
         begun = len(self.progress)
         cards += [candidate(card, Progress()) for card in range(begun, min(CARDS, begun + NEW_PER_DAY))]
         return [one.position for one in self.order(cards, moment, self.options)]
@@ -158,6 +146,7 @@ class Quizzer:
         entry = LoggedRating(card, self.answers, rating, outcome.elapsed_days, before.state is State.NEW)
         self.log.setdefault(card, []).append(entry)
         self.progress[card] = outcome.progress
+        self.candidates[card] = candidate(card, outcome.progress)
         return not isinstance(outcome.progress.schedule, Review)
 
     def _fit(self) -> None:
@@ -176,17 +165,13 @@ class Quizzer:
         progress = self.progress[card]
         assert memory is not None
         self.progress[card] = replace(progress, schedule=replace(progress.schedule, memory=memory))  # type: ignore[call-arg]
+        self.candidates[card] = candidate(card, self.progress[card])
 
 
+@cache
 def moment_of(day: int) -> Moment:
     now = FIRST_DAY + timedelta(days=day)
     return Moment(now=now, today=StudyDay(now.toordinal()), next_rollover_at=now + timedelta(hours=16))
-
-
-def due_on(progress: Progress) -> StudyDay:
-    schedule = progress.schedule
-    # Steps that the day's minutes cut off come first on the next one.
-    return schedule.due_on if isinstance(schedule, Review) else StudyDay(0)
 
 
 def candidate(card: int, progress: Progress) -> Candidate:
@@ -203,50 +188,96 @@ def candidate(card: int, progress: Progress) -> Candidate:
         due_on=schedule.due_on if isinstance(schedule, Review) else None,
         interval_days=schedule.interval_days if isinstance(schedule, Review) else 0,
         position=card,
+        difficulty=0.0 if isinstance(schedule, New) else schedule.memory.difficulty,
     )
 
 
-def live(scheduler: Quizzer | Sm2, mind: Mind, minutes_a_day: float | None = None) -> tuple[float, float, int]:
-    """Cards known in the end, minutes spent, answers given."""
-    day_s = (MINUTES_A_DAY if minutes_a_day is None else minutes_a_day) * 60
+def live(scheduler: Quizzer | Sm2, mind: Mind, minutes_a_day: float, *, missed: Iterable[int] = ()) -> Life:
+    """A year of a learner who studies for so many minutes on each day but the missed ones."""
     seconds, answers = 0.0, 0
+    through: list[float] = []
+    away = set(missed)
     for day in range(DAYS):
-        if day in MISSED:
-            continue
-        left_s = day_s
-        waiting = deque(scheduler.queue(day))
-        while waiting and left_s > 0:
-            card = waiting.popleft()
-            new = card not in mind.memories
-            rating = mind.answer(card, day)
-            took_s = NEW_S if new else SECONDS[rating]
-            left_s, seconds, answers = left_s - took_s, seconds + took_s, answers + 1
-            if scheduler.answered(card, rating, day):
-                waiting.append(card)
-    return mind.knows(DAYS), seconds / 60, answers
+        if day not in away:
+            spent_s, given = study(scheduler, mind, day, minutes_a_day * 60)
+            seconds, answers = seconds + spent_s, answers + given
+        if day % 7 == 0:
+            through.append(mind.knows(day))
+    recalled = mind.recalled / max(1, mind.asked)
+    return Life(mind.knows(DAYS), fmean(through), mind.knows(DAYS + LATER_DAYS), recalled, seconds / 60, answers)
 
 
+def study(scheduler: Quizzer | Sm2, mind: Mind, day: int, left_s: float) -> tuple[float, int]:
+    """A day's session: the seconds that it took and the answers given. A card that was begun is finished."""
+    waiting = deque(scheduler.queue(day))
+    spent_s, answers = 0.0, 0
+    while waiting and spent_s < left_s:
+        card = waiting.popleft()
+        new = card not in mind.memories
+        rating = mind.answer(card, day)
+        spent_s, answers = spent_s + (NEW_S if new else SECONDS[rating]), answers + 1
+        if scheduler.answered(card, rating, day):
+            waiting.append(card)
+    return spent_s, answers
+
+
+def _ours(*, refit: int | None = None, **options: ReviewOrder | NewOrder) -> Quizzer:
+    quizzer = Quizzer(our_order, refit)
+    quizzer.options = replace(quizzer.options, **options)  # type: ignore[arg-type]
+    return quizzer
+
+
+BASELINE = "Anki's defaults with FSRS"
 SCHEDULERS: dict[str, Callable[[], Quizzer | Sm2]] = {
-    "quizzer": lambda: Quizzer(our_order),
-    "quizzer, optimised every 60 days": lambda: Quizzer(our_order, refit=60),
-    "the same intervals, plain due order": lambda: Quizzer(due_order),
-    "Anki's defaults with FSRS": lambda: Quizzer(anki_order),
+    "quizzer": _ours,
+    "quizzer, optimised every 60 days": lambda: _ours(refit=60),
+    "the easiest first, new cards evenly": lambda: _ours(new_order=NewOrder.EVEN),
+    "the most overdue first, new cards early": lambda: _ours(review_order=ReviewOrder.OVERDUE),
+    "the most overdue first, new cards evenly": lambda: _ours(
+        review_order=ReviewOrder.OVERDUE, new_order=NewOrder.EVEN
+    ),
+    "the longest due first, new cards last": lambda: Quizzer(due_order),
+    BASELINE: lambda: Quizzer(anki_order),
+    "Anki's, descending retrievability": lambda: Quizzer(anki_retrievability_order),
     "Anki's defaults (SM-2)": lambda: Sm2(cards=CARDS, new_per_day=NEW_PER_DAY, reviews_per_day=REVIEWS_PER_DAY),
 }
 
 
+def a_life(task: tuple[str, str, int], *, minutes_a_day: float, missed: Iterable[int]) -> Life:
+    """One life of a learner under a scheduler, both by name."""
+    learner, scheduler, seed = task
+    return live(SCHEDULERS[scheduler](), Mind(LEARNERS[learner], seed), minutes_a_day, missed=missed)
+
+
+def row(lives: Sequence[Life], beside: Sequence[Life]) -> str:
+    """Means over the lives, and by how much more is known than in the lives of the same seeds beside them."""
+    known, through, later, recalled, minutes, answers = (fmean(column) for column in zip(*lives, strict=True))
+    mine, other = ([life.known / life.minutes for life in each] for each in (lives, beside))
+    ahead = [(one / two - 1) * 100 for one, two in zip(mine, other, strict=True)]
+    error = stdev(ahead) / len(ahead) ** 0.5 if len(ahead) > 1 else 0.0
+    return (
+        f"{known:.0f} | {through:.0f} | {later:.0f} | {recalled:.0%} | {answers:.0f} | {minutes:.0f} "
+        f"| {known / minutes * 60:.1f} | {fmean(ahead):+.1f} ± {error:.1f}%"
+    )
+
+
 def main(arguments: Sequence[str]) -> int:
-    """Print a table: means over the seeds."""
-    minutes_a_day = float(arguments[0]) if arguments else MINUTES_A_DAY
-    learners = arguments[1:] or list(LEARNERS)
-    print("| learner | scheduler | cards known in the end | minutes | answers | known per hour |")
-    print("|---|---|---|---|---|---|")
-    for learner in learners:
-        for name, make in SCHEDULERS.items():
-            lives = [live(make(), Mind(LEARNERS[learner], Random(seed)), minutes_a_day) for seed in SEEDS]
-            known, minutes, answers = (sum(column) / len(lives) for column in zip(*lives, strict=True))
-            per_hour = known / minutes * 60
-            print(f"| {learner} | {name} | {known:.0f} | {minutes:.0f} | {answers:.0f} | {per_hour:.1f} |", flush=True)
+    """Print a table for each learner: means over the seeds, and the standard error of the comparison."""
+    missed = range(0) if "--no-holiday" in arguments else MISSED
+    minutes_a_day, *learners = [word for word in arguments if not word.startswith("--")] or [str(MINUTES_A_DAY)]
+    print(
+        "| learner | scheduler | known in the end | on the average day | half a year later | recalled | answers | ",
+        end="",
+    )
+    print("minutes | known per hour | beside Anki's with FSRS |")
+    print("|---|---|---|---|---|---|---|---|---|---|")
+    with ProcessPoolExecutor() as pool:
+        for learner in learners or LEARNERS:
+            tasks = [(learner, scheduler, seed) for scheduler in SCHEDULERS for seed in SEEDS]
+            lived = list(pool.map(partial(a_life, minutes_a_day=float(minutes_a_day), missed=missed), tasks))
+            lives = {name: lived[at * len(SEEDS) :][: len(SEEDS)] for at, name in enumerate(SCHEDULERS)}
+            for name, each in lives.items():
+                print(f"| {learner} | {name} | {row(each, lives[BASELINE])} |", flush=True)
     return 0
 
 

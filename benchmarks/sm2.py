@@ -2,7 +2,7 @@
 
 Learning steps of 1 and 10 minutes, then one day, or four after Easy; a starting ease of 2.5; a lapse is relearned in
 10 minutes and begins again at one day. Reviews come by due date, those of one day in random order, with new cards
-evenly among them.
+evenly among them and only in the room that the day's limit of reviews leaves.
 """
 
 from __future__ import annotations
@@ -46,8 +46,9 @@ class Sm2:
         due = [card for card, one in self.known.items() if one.step is None and one.due <= day]
         due.sort(key=lambda card: (self.known[card].due, self.chance.random()))
         begun = len(self.known)
-        new = list(range(begun, min(self.cards, begun + self.new_per_day)))
-        return steps + mixed(due[: self.reviews_per_day], new)
+        reviews = due[: self.reviews_per_day]
+        room = min(self.new_per_day, self.reviews_per_day - len(reviews))
+        return steps + mixed(reviews, list(range(begun, min(self.cards, begun + room))))
 
     def answered(self, card: int, rating: Rating, day: int) -> bool:
         """Take an answer in; whether the card comes again today."""

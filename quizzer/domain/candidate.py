@@ -21,12 +21,20 @@ class Work(StrEnum):
     CODE = "code"
 
 
+class ReviewOrder(StrEnum):
+    """Which of the due reviews come first, and so which are left when the learner's time is up."""
+
+    EASIEST = "easiest"
+    OVERDUE = "overdue"
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A card that may be shown today.
 
     ``due_at`` (UTC instant) is set while learning or relearning, ``due_on`` in review, neither for a new
-    card. ``interval_days`` is 0 outside review; ``position`` orders new cards as their author did.
+    card. ``interval_days`` is 0 outside review; ``position`` orders new cards as their author did; ``difficulty`` is
+    that of the memory, 1 to 10, and 0 before the first answer.
     """
 
     card_id: CardId
@@ -39,6 +47,7 @@ class Candidate:
     due_on: StudyDay | None
     interval_days: int
     position: int
+    difficulty: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +55,8 @@ class Candidates:
     """What storage offers a session: at most a limit of each kind, none of them retired or buried.
 
     ``learning`` (and relearning) is due before the next rollover, earliest first, or was answered at a time
-    that is still to come (the clock was set back); ``reviews`` are due today or before, longest due first;
-    ``new`` comes in the authors' order, cards that wait for a topic left out.
+    that is still to come (the clock was set back); ``reviews`` are due today or before, those that the learner's
+    order asks first; ``new`` comes in the authors' order, cards that wait for a topic left out.
     """
 
     learning: tuple[Candidate, ...]

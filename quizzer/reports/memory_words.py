@@ -30,7 +30,14 @@ _TABLE: dict[str, tuple[str, ...]] = {
     "maximum_interval_days": ("no card waits longer, in days", "最长间隔（天）"),
     "new_per_day": ("new cards a day", "每天新卡数"),
     "reviews_per_day": ("reviews a day", "每天复习数"),
-    "new_order": ("new cards among the reviews (mixed) or after them", "新卡混入复习（mixed）或排在其后（after）"),
+    "new_order": (
+        "new cards among the reviews: early (mixed), spread over all (even), or after them",
+        "新卡在复习中的位置：尽早混入（mixed）、均匀分布（even）或排在其后（after）",
+    ),
+    "review_order": (
+        "which due cards come first: the easiest, or the most overdue",
+        "先复习哪些到期卡：最容易的（easiest）或逾期最久的（overdue）",
+    ),
     "leech_lapses": ("lapses that make a card a leech", "遗忘多少次算难点卡"),
     "exercise_credit": (
         "how much of an answer a passed exercise counts for the cards of its topics",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from quizzer.domain.candidate import Work
+from quizzer.domain.candidate import ReviewOrder, Work
 from quizzer.domain.errors import UsageError
 from quizzer.scheduler.options import WEEKDAYS, NewOrder, SchedulerOptions
 
@@ -146,7 +146,8 @@ OPTION_TEXTS: Mapping[str, OptionText] = MappingProxyType(
         "maximum_interval_days": _whole("365", per_deck=True),
         "new_per_day": _whole("20", per_deck=True),
         "reviews_per_day": _whole("200", per_deck=True),
-        "new_order": OptionText(NewOrder, str, "mixed or after", per_deck=True),
+        "new_order": OptionText(NewOrder, str, "mixed, even or after", per_deck=True),
+        "review_order": OptionText(ReviewOrder, str, "easiest or overdue", per_deck=True),
         "leech_lapses": _whole("8", per_deck=True),
         "exercise_credit": OptionText(_read_share, _write_share, "50%", per_deck=True),
         "rollover_hour": _whole("4"),

@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from quizzer.domain.candidate import Work
+from quizzer.domain.candidate import ReviewOrder, Work
 from quizzer.domain.errors import UsageError
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ class NewOrder(StrEnum):
     """Where new cards stand among the reviews of a session."""
 
     MIXED = "mixed"
+    EVEN = "even"
     AFTER = "after"
 
 
@@ -61,6 +62,7 @@ class SchedulerOptions:
     exercise_credit: float = 0.5
     weights: tuple[float, ...] | None = None
     new_order: NewOrder = NewOrder.MIXED
+    review_order: ReviewOrder = ReviewOrder.EASIEST
     decks: Mapping[DeckId, SchedulerOptions] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

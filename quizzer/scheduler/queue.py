@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from quizzer.domain.candidate import ReviewOrder
 from quizzer.domain.memory import State, StudyDay
 from quizzer.scheduler.interleave import interleaved
 from quizzer.scheduler.options import NewOrder, SchedulerOptions
@@ -17,6 +19,10 @@ if TYPE_CHECKING:
     from quizzer.domain.candidate import Candidate
     from quizzer.domain.card import CardId, DeckId, NoteId, TopicId
     from quizzer.scheduler.moment import Moment
+
+
+REVIEWS_A_NEW_CARD = 3
+"""Reviews before each mixed-in new card, at most: spread over all that wait, few would lie within a short session."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +97,10 @@ def arrange(
 ) -> Queue:
     """Sort out the candidates of one day, of distinct ids, and order those to show.
 
-    Steps that are due come first, soonest first; then reviews, the relatively most overdue first and by id among
-    equals, but topics that are easily confused in turn (see ``interleaved``); new cards in their author's order,
-    evenly among the reviews or after them. Reviews of ``ahead_days`` to come count as due.
+    Steps that are due come first, soonest first; then reviews in their order and by id among equals, but topics that
+    are easily confused in turn (see ``interleaved``). The easiest first goes by whole difficulty, within it by relative
+    overdueness. New cards come in their author's order, evenly among the reviews, or after them; mixed is even too,
+    but none waits for more than ``REVIEWS_A_NEW_CARD`` reviews. Reviews of ``ahead_days`` to come count as due.
     """
     done, topics = done or DayRecord(), topics or Topics()
     kinds = _by_kind(candidates, moment=moment, options=options, due_by=StudyDay(moment.today + ahead_days))
@@ -152,7 +159,14 @@ def _by_kind(
         _place_of(candidate, kinds, moment=moment, options=options, due_by=due_by).append(candidate)
     for steps in (kinds.due_steps, kinds.later):
         steps.sort(key=lambda candidate: (candidate.due_at or moment.now, candidate.card_id))
-    kinds.reviews.sort(key=lambda candidate: (-relative_overdueness(candidate, today=moment.today), candidate.card_id))
+    easiest = options.review_order is ReviewOrder.EASIEST
+    kinds.reviews.sort(
+        key=lambda candidate: (
+            int(candidate.difficulty) if easiest else 0,
+            -relative_overdueness(candidate, today=moment.today),
+            candidate.card_id,
+        )
+    )
     kinds.new.sort(key=lambda candidate: (candidate.position, candidate.card_id))
     return kinds
 
@@ -199,6 +213,11 @@ def _pick(candidates: list[Candidate], holders: dict[NoteId, set[CardId]], room:
 def _join(reviews: list[Candidate], new: list[Candidate], *, order: NewOrder) -> list[Candidate]:
     if order is NewOrder.AFTER:
         return [*reviews, *new]
-    places = [((index + 1) / (len(reviews) + 1), 0, card) for index, card in enumerate(reviews)]
-    places += [((index + 1) / (len(new) + 1), 1, card) for index, card in enumerate(new)]
+    most = REVIEWS_A_NEW_CARD if order is NewOrder.MIXED else math.inf
+    places = [(float(index), 0, card) for index, card in enumerate(reviews, 1)]
+    places += [
+        # One division, last: a place that is a whole number must be exactly that.
+        (min(index * (len(reviews) + 1) / (len(new) + 1), index * most), 1, card)
+        for index, card in enumerate(new, 1)
+    ]
     return [card for _, _, card in sorted(places, key=lambda place: place[:2])]

@@ -83,6 +83,7 @@ def arrange_session(
     where = None if options.only is None else options.only.at(moment)
     if options.cram:
         return _rehearsal(store, today=moment.today, options=options, where=where)
+    own = scheduling if options.deck is None else scheduling.for_deck(options.deck)
     with store.read() as tx:
         candidates = tx.candidates(
             now=moment.now,
@@ -93,12 +94,13 @@ def arrange_session(
             ahead_days=options.ahead_days,
             where=where,
             work=options.work_on(moment.today, scheduling),
+            first=own.review_order,
         )
         done = tx.daily_counts(moment.today)
         by_deck = tx.deck_counts(moment.today) if scheduling.decks else {}
     record = DayRecord(done.new, done.review, _answered_cards(candidates), by_deck)
     if options.deck is not None:
-        scheduling = replace(scheduling, new_order=scheduling.for_deck(options.deck).new_order)
+        scheduling = replace(scheduling, new_order=own.new_order, review_order=own.review_order)
     if options.new_cards is not None:
         scheduling = _with_limits(scheduling, new=options.new_cards)
         record = replace(record, new_done=new_answered)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from quizzer.domain.candidate import Candidate, Candidates, Work
+from quizzer.domain.candidate import Candidate, Candidates, ReviewOrder, Work
 from quizzer.domain.memory import State
 from quizzer.storage.rows import Rows, from_json
 from quizzer.storage.times import from_ms, to_ms
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = """
 SELECT c.id, c.note_id, s.deck_id, s.topic_id, s.requirement_id, s.state, s.due_at_ms, s.due_on,
- s.interval_days, s.position
+ s.interval_days, s.position, s.difficulty
 FROM card_state s JOIN card c ON c.key = s.card_key
 """
 
@@ -38,6 +38,24 @@ REVIEWS = f"""{_COLUMNS}
 WHERE s.active AND s.due_on <= :due_by {_WANTED}
 ORDER BY s.due_on, s.card_key LIMIT :limit
 """
+
+# What the scheduler would ask first must be among the rows that it gets. Of those due only the latest are looked at, so
+# that years of arrears cost no more than some weeks of them; the join is there for conditions on the card.
+_EASIEST = """
+SELECT card_key FROM (
+ SELECT s.card_key, s.difficulty, s.due_on, s.interval_days
+ FROM card_state s LEFT JOIN card c ON c.key = s.card_key
+ WHERE s.active AND s.due_on <= :due_by AND (CAST(:deck AS TEXT) IS NULL OR s.deck_id = :deck)
+  AND s.card_key NOT IN (
+   SELECT k.key FROM card k JOIN buried_note b ON b.note_id = k.note_id WHERE b.until_on > :today
+  )
+ ORDER BY s.due_on DESC LIMIT :latest
+)
+ORDER BY CAST(difficulty AS INTEGER), (due_on - :today) * 1.0 / COALESCE(NULLIF(interval_days, 0), 1), card_key
+LIMIT :limit
+"""
+LATEST = 2000
+EASIEST_REVIEWS = f"{_COLUMNS} WHERE s.card_key IN ({_EASIEST})"
 
 NEW = f"""{_COLUMNS}
 WHERE s.active AND s.state = 'new' {_WANTED}
@@ -94,17 +112,22 @@ class QueueRows(Rows):
         ahead_days: int = 0,
         where: Condition | None = None,
         work: Work = Work.ALL,
+        first: ReviewOrder = ReviewOrder.EASIEST,
     ) -> Candidates:
         """The cards that may be shown today, at most ``limit`` of each kind; see Candidates.
 
-        ``ahead_days`` takes in reviews of so many days to come; ``where`` and ``work`` leave all other cards out.
+        ``ahead_days`` takes in reviews of so many days to come; ``where`` and ``work`` leave all other cards out;
+        ``first`` says which of the reviews are offered where there are more.
         """
         requirements = self._requirements()
         known = self._known_among({topic for topics in requirements.values() for topic in topics})
         wanted = {"deck": deck, "today": today, "limit": limit, **(where.values if where else {})}
         before_ms, rows = to_ms(next_rollover_at), self._connection.each
         learning = rows(_only(LEARNING, where, work), now_ms=to_ms(now), before_ms=before_ms, **wanted)
-        reviews = rows(_only(REVIEWS, where, work), due_by=today + ahead_days, **wanted)
+        # Ahead of time the latest are the days to come: what is due already must not be left out for them.
+        statement = REVIEWS if first is ReviewOrder.OVERDUE or ahead_days else EASIEST_REVIEWS
+        due = {"due_by": today + ahead_days, "latest": max(LATEST, limit), **wanted}
+        reviews = rows(_only(statement, where, work), **due)
         locked = [key for key, topics in requirements.items() if not known.issuperset(topics)]
         new = rows(_only(_new_unlocked(locked), where, work), **wanted)
         answered = rows(NOTES_OF_DAY, today=today)
@@ -158,7 +181,7 @@ class QueueRows(Rows):
 
 def _only(statement: str, where: Condition | None, work: Work = Work.ALL) -> str:
     more = _OF_WORK[work] + ("" if where is None else f" AND {where.sql}")
-    return statement.replace("ORDER BY", f"{more} ORDER BY") if more else statement
+    return statement.replace("ORDER BY", f"{more} ORDER BY", 1) if more else statement
 
 
 def _new_unlocked(locked: list[int]) -> str:
@@ -167,7 +190,7 @@ def _new_unlocked(locked: list[int]) -> str:
 
 
 def _candidate(row: tuple[Any, ...], requirements: Mapping[int, tuple[TopicId, ...]]) -> Candidate:
-    card_id, note, deck, topic, requirement, state, due_at_ms, due_on, interval_days, position = row
+    card_id, note, deck, topic, requirement, state, due_at_ms, due_on, interval_days, position, difficulty = row
     return Candidate(
         card_id=card_id,
         note=note,
@@ -179,4 +202,5 @@ def _candidate(row: tuple[Any, ...], requirements: Mapping[int, tuple[TopicId, .
         due_on=due_on,
         interval_days=interval_days or 0,
         position=position,
+        difficulty=difficulty or 0.0,
     )

@@ -11,7 +11,7 @@ from itertools import chain
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizzer.domain.candidate import Candidate
+from quizzer.domain.candidate import Candidate, ReviewOrder
 from quizzer.domain.card import CardId, DeckId, NoteId, TopicId
 from quizzer.domain.memory import State, StudyDay
 from quizzer.scheduler.interleave import families
@@ -23,7 +23,7 @@ NOW = datetime(2026, 5, 2, 12, tzinfo=UTC)
 TODAY = StudyDay(1000)
 MOMENT = Moment(now=NOW, today=TODAY, next_rollover_at=NOW + timedelta(hours=16))
 TOPICS = [TopicId(name) for name in ("relu", "conv", "norm", "view", "reshape")]
-NOTES = [NoteId(f"note-{number}") for number in range(6)]
+NOTES = [NoteId(f"note-{number}") for number in range(14)]
 
 
 @st.composite
@@ -44,6 +44,7 @@ def candidates(draw):
         due_on=StudyDay(TODAY + draw(st.integers(-20, 3))) if in_review else None,
         interval_days=draw(st.integers(1, 300)) if in_review else 0,
         position=draw(st.integers(0, 50)),
+        difficulty=0.0 if state is State.NEW else draw(st.sampled_from([1.0, 4.0, 4.25, 4.99, 5.0, 10.0])),
     )
 
 
@@ -51,8 +52,9 @@ MANY = st.lists(candidates(), max_size=25, unique_by=lambda each: each.card_id)
 OPTIONS = st.builds(
     SchedulerOptions,
     new_per_day=st.integers(0, 8),
-    reviews_per_day=st.integers(0, 8),
+    reviews_per_day=st.integers(0, 14),
     new_order=st.sampled_from(NewOrder),
+    review_order=st.sampled_from(ReviewOrder),
 )
 DONE = st.builds(
     DayRecord,
@@ -170,11 +172,14 @@ def specified(many, options, done, topics):
     waiting = sorted((each for each in many if each.due_at), key=lambda each: (each.due_at, each.card_id))
     steps = pick([each for each in waiting if each.due_at <= NOW or each.due_at > far], None)
     pick([each for each in waiting if NOW < each.due_at <= far and each.due_at < MOMENT.next_rollover_at], None)
-    # Reviews, the most overdue for their interval first, as many as the day has left.
+    # Reviews, the most overdue for their interval first, as many as the day has left; where the easiest come first,
+    # those of difficulty 1 to 2 before those of 2 to 3, and so on.
     due = sorted(
         (each for each in many if each.due_on is not None and each.due_on <= TODAY),
         key=lambda each: (-overdue(each), each.card_id),
     )
+    if options.review_order is ReviewOrder.EASIEST:
+        due = [each for level in range(1, 11) for each in due if level <= each.difficulty < level + 1]
     reviews = in_turn(pick(due, options.reviews_per_day - done.reviews_done), topics.families)
     # New cards whose topics are known, in their author's order.
     new = sorted(
@@ -184,9 +189,13 @@ def specified(many, options, done, topics):
     new = pick(new, options.new_per_day - done.new_done)
     if options.new_order is NewOrder.AFTER:
         return [*steps, *reviews, *new]
-    shares = [(Fraction(index + 1, len(reviews) + 1), 0, index, each) for index, each in enumerate(reviews)]
-    shares += [(Fraction(index + 1, len(new) + 1), 1, index, each) for index, each in enumerate(new)]
-    return [*steps, *(each for *_, each in sorted(shares, key=lambda share: share[:3]))]
+    # New cards cut the reviews into parts of equal length, or, mixed, of three reviews if that is less.
+    apart = Fraction(len(reviews) + 1, len(new) + 1)
+    if options.new_order is NewOrder.MIXED:
+        apart = min(apart, Fraction(3))
+    places = [(Fraction(number), 0, each) for number, each in enumerate(reviews, 1)]
+    places += [(apart * number, 1, each) for number, each in enumerate(new, 1)]
+    return [*steps, *(each for *_, each in sorted(places, key=lambda place: place[:2]))]
 
 
 def in_turn(reviews, family_of):
@@ -237,10 +246,24 @@ def reviews_of(*topics):
     return [
         Candidate(
             CardId(f"c{number:03}"), NoteId(f"n{number}"), DeckId("layers"), TopicId(topic), (), State.REVIEW,
-            None, StudyDay(TODAY - 300 + number), 10, 0,
+            None, StudyDay(TODAY - 300 + number), 10, 0, 5.0,
         )
         for number, topic in enumerate(topics)
     ]  # fmt: skip
+
+
+@given(reviews=st.integers(0, 40), new=st.integers(0, 8), new_order=st.sampled_from(NewOrder))
+def test_few_new_cards_stand_among_many_reviews_as_specified(reviews, new, new_order):
+    cards = reviews_of(*["relu"] * reviews)
+    cards += [
+        replace(reviews_of("relu")[0], card_id=CardId(f"n{at}"), note=NoteId(f"new-{at}"), state=State.NEW, due_on=None)
+        for at in range(new)
+    ]
+    options = SchedulerOptions(new_order=new_order)
+
+    queue = arrange(cards, moment=MOMENT, options=options)
+
+    assert list(queue.ready) == specified(cards, options, DayRecord(), Topics())
 
 
 def asked(cards, *pairs):

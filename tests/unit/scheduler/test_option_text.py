@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizzer.domain.candidate import Work
+from quizzer.domain.candidate import ReviewOrder, Work
 from quizzer.domain.errors import UsageError
 from quizzer.scheduler.option_text import OPTION_TEXTS, option_of, parse_option, with_options
 from quizzer.scheduler.options import NewOrder, SchedulerOptions
@@ -29,6 +29,7 @@ NOT_SET_BY_NAME = {"decks"}
         ("maximum_interval_days", "365", 365),
         ("new_per_day", "0", 0),
         ("new_order", "after", NewOrder.AFTER),
+        ("review_order", "overdue", ReviewOrder.OVERDUE),
         ("rollover_hour", "0", 0),
         ("fuzz", "off", False),
         ("balance", "yes", True),
@@ -55,6 +56,7 @@ def test_a_setting_is_read_as_people_write_it(name, text, value):
         ("learning_steps", "10"),
         ("new_per_day", "1.5"),
         ("new_order", "before"),
+        ("review_order", "hardest"),
         ("fuzz", "maybe"),
         ("easy_days", "someday"),
         ("easy_days", "sat=often"),

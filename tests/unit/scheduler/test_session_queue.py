@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from quizzer.domain.candidate import Candidate
+from quizzer.domain.candidate import Candidate, ReviewOrder
 from quizzer.domain.card import CardId, DeckId, NoteId, TopicId
 from quizzer.domain.memory import State, StudyDay
 from quizzer.scheduler.moment import Moment
@@ -20,9 +21,10 @@ def new(slug: str, *, position: int = 0, topic: str = "relu", requires: tuple[st
     return candidate(slug, state=State.NEW, position=position, topic=topic, requires=requires)
 
 
-def due(slug: str, *, overdue_days: int = 0, interval_days: int = 10) -> Candidate:
+def due(slug: str, *, overdue_days: int = 0, interval_days: int = 10, difficulty: float = 5.0) -> Candidate:
     due_on = StudyDay(TODAY - overdue_days)
-    return candidate(slug, state=State.REVIEW, due_on=due_on, interval_days=interval_days)
+    review = candidate(slug, state=State.REVIEW, due_on=due_on, interval_days=interval_days)
+    return replace(review, difficulty=difficulty)
 
 
 def learning(slug: str, *, minutes: float) -> Candidate:
@@ -103,6 +105,25 @@ def test_the_relatively_most_overdue_review_comes_first():
     assert ids(arranged.ready) == ["two-of-two", "ten-of-a-hundred", "today"]
 
 
+def test_the_easiest_review_comes_first_and_the_most_overdue_of_those_that_are_about_as_easy():
+    cards = (
+        due("hard", overdue_days=9, difficulty=6.0),
+        due("easy", difficulty=2.0),
+        due("as-easy", overdue_days=1, difficulty=2.9),
+        due("less-easy", overdue_days=5, difficulty=3.0),
+    )
+
+    assert ids(queue(*cards).ready) == ["as-easy", "easy", "less-easy", "hard"]
+    assert ids(queue(*cards, review_order=ReviewOrder.OVERDUE).ready) == ["hard", "less-easy", "as-easy", "easy"]
+
+
+def test_what_the_limit_of_the_day_leaves_out_are_the_hardest():
+    arranged = queue(due("hard", overdue_days=9, difficulty=6.0), due("easy", difficulty=2.0), reviews_per_day=1)
+
+    assert ids(arranged.ready) == ["easy"]
+    assert ids(arranged.over_limit) == ["hard"]
+
+
 def test_equally_overdue_reviews_come_in_the_order_of_their_ids():
     assert ids(queue(due("b"), due("c"), due("a")).ready) == ["a", "b", "c"]
 
@@ -120,6 +141,16 @@ def test_new_cards_are_spread_evenly_among_the_reviews():
     arranged = queue(*reviews, new("n0", position=0), new("n1", position=1))
 
     assert ids(arranged.ready) == ["r0", "r1", "n0", "r2", "r3", "n1", "r4", "r5"]
+
+
+def test_a_mixed_in_new_card_waits_for_three_reviews_at_most():
+    cards = [*(due(f"r{number}") for number in range(9)), new("n0", position=0), new("n1", position=1)]
+
+    assert " ".join(ids(queue(*cards).ready)) == "r0 r1 r2 n0 r3 r4 r5 n1 r6 r7 r8"
+    assert " ".join(ids(queue(*cards, new_order=NewOrder.EVEN).ready)) == "r0 r1 r2 n0 r3 r4 r5 n1 r6 r7 r8"
+    cards += [due("r9"), due("s0")]
+    assert " ".join(ids(queue(*cards).ready)) == "r0 r1 r2 n0 r3 r4 r5 n1 r6 r7 r8 r9 s0"
+    assert " ".join(ids(queue(*cards, new_order=NewOrder.EVEN).ready)) == "r0 r1 r2 r3 n0 r4 r5 r6 r7 n1 r8 r9 s0"
 
 
 def test_new_cards_can_come_after_the_reviews():

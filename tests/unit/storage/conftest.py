@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from quizzer.domain.candidate import Candidates
+    from quizzer.domain.candidate import Candidates, ReviewOrder
     from quizzer.domain.library import SyncReport
     from quizzer.storage.store import Store
 
@@ -177,7 +177,13 @@ class Desk:
             return tx.record_answer(record)
 
     def candidates(
-        self, *, deck: str | None = None, limit: int = 100, today: int = TODAY, now: datetime = NOON
+        self,
+        *,
+        deck: str | None = None,
+        limit: int = 100,
+        today: int = TODAY,
+        now: datetime = NOON,
+        **more: ReviewOrder | int,
     ) -> Candidates:
         with self.store.read() as tx:
             return tx.candidates(
@@ -186,6 +192,7 @@ class Desk:
                 next_rollover_at=ROLLOVER + timedelta(days=today - TODAY),
                 deck=None if deck is None else DeckId(deck),
                 limit=limit,
+                **more,
             )
 
     def dump(self) -> list[str]:

@@ -1,12 +1,17 @@
 """What storage offers a session: due, new and unlocked, of the deck asked for, and no more than asked for."""
 
+from dataclasses import replace
 from datetime import timedelta
+from random import Random
 
 import pytest
 
-from quizzer.domain.candidate import Candidate
+from quizzer.domain.candidate import Candidate, ReviewOrder
 from quizzer.domain.card import Topic, TopicId
-from quizzer.domain.memory import State, StudyDay
+from quizzer.domain.memory import Memory, State, StudyDay
+from quizzer.scheduler.moment import Moment
+from quizzer.scheduler.options import SchedulerOptions
+from quizzer.scheduler.queue import arrange, relative_overdueness
 
 
 def ids(candidates):
@@ -38,9 +43,44 @@ def test_reviews_are_due_today_or_before_and_the_longest_due_come_first(desk, ma
     desk.sync(make.deck(*(make.card(name) for name in ("today", "tomorrow", "last-week", "today-too"))))
     for name, due in (("today", 0), ("tomorrow", 1), ("last-week", -7), ("today-too", 0)):
         desk.answer(f"layers/{name}", make.review(due_on=make.TODAY + due))
+    overdue = ReviewOrder.OVERDUE
 
-    assert ids(desk.candidates().reviews) == ["last-week", "today", "today-too"]
-    assert ids(desk.candidates(today=make.TODAY + 1).reviews) == ["last-week", "today", "today-too", "tomorrow"]
+    assert ids(desk.candidates(first=overdue).reviews) == ["last-week", "today", "today-too"]
+    assert ids(desk.candidates(today=make.TODAY + 1, first=overdue).reviews)[-1] == "tomorrow"
+
+
+def test_reviews_that_the_scheduler_asks_first_are_among_the_few_that_it_gets(desk, make):
+    chance = Random(4)
+    desk.sync(make.deck(*(make.card(f"c{number:02}") for number in range(60))))
+    for number in range(60):
+        review = make.review(due_on=make.TODAY - chance.randrange(9), interval_days=chance.randrange(3))
+        memory = Memory(9.0, chance.choice([1.0, 3.9, 4.0, 4.7, 10.0]))
+        desk.answer(f"layers/c{number:02}", replace(review, memory=memory))
+    moment = Moment(now=make.NOON, today=make.TODAY, next_rollover_at=make.ROLLOVER)
+    everything = arrange(desk.candidates(limit=99).all, moment=moment, options=SchedulerOptions()).ready
+
+    for limit in (1, 7, 20, 45):
+        few = arrange(desk.candidates(limit=limit).all, moment=moment, options=SchedulerOptions()).ready
+
+        assert len(few) == limit
+        assert places(few, make.TODAY) == places(everything[:limit], make.TODAY)
+
+
+def test_of_very_many_due_reviews_only_the_latest_are_looked_at(desk, make, monkeypatch):
+    monkeypatch.setattr("quizzer.storage.queue.LATEST", 3)
+    desk.sync(make.deck(*(make.card(f"c{number}") for number in range(5))))
+    for number in range(5):
+        review = make.review(due_on=make.TODAY - 5 + number)
+        desk.answer(f"layers/c{number}", replace(review, memory=Memory(9.0, 1.0 + number)))
+
+    assert ids(desk.candidates(limit=1).reviews) == ["c2"]
+    assert ids(desk.candidates(limit=4).reviews) == ["c1", "c2", "c3", "c4"]
+    assert ids(desk.candidates(limit=1, ahead_days=9).reviews) == ["c0"]
+
+
+def places(cards, today):
+    """What the order goes by, but for the id that decides among equals."""
+    return [(int(card.difficulty), relative_overdueness(card, today=today)) for card in cards]
 
 
 def test_a_candidate_says_all_that_the_queue_asks(desk, make):
@@ -61,6 +101,7 @@ def test_a_candidate_says_all_that_the_queue_asks(desk, make):
         due_on=StudyDay(make.TODAY - 1),
         interval_days=4,
         position=candidate.position,
+        difficulty=5.25,
     )
 
 
