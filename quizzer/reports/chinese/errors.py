@@ -341,4 +341,6 @@ CHINESE: Mapping[str, str] = {
     "--json does": "--json 可以",
     "{}: no exercise there": "{}：那里没有练习",
     "name a folder that holds exercise.yaml, or an id": "请给出含 exercise.yaml 的文件夹，或练习 ID",
+    "The media of this package cannot be written into {}: {}.": "这个包的媒体文件无法写入 {}：{}。",
+    "make room there and import it again": "请在那里腾出空间后重新导入",
 }

@@ -22,7 +22,7 @@ CHINESE: Mapping[str, str] = {
     "Judge your code each time you save it.": "每次保存文件时自动评测。",
     "List, read and start coding exercises.": "列出、阅读和开始编程练习。",
     "List, import, export and check decks.": "列出、导入、导出和检查卡组。",
-    "Prove exercises by their right and wrong solutions.": "用正确和错误的解答证明练习可靠。",
+    "Prove exercises by their solutions, and cards by running them.": "用解答证明练习，用运行证明卡片。",
     "Print the JSON Schema of decks or exercises for your editor.": "为编辑器输出卡组或练习的 JSON Schema。",
     "Find cards by text, topic, state and memory.": "按文字、知识点、状态和记忆查找卡片。",
     "Look at single cards, put them away, flag and tag them.": "查看单张卡片，搁置、暂停、设旗标、加标签。",
