@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _ONLY_PROMPTED = (OrderEntry, BugEntry)
 # Inline code, numbers, and the ends of texts that were joined; all first characters in one set, which is quick to find.
 _EXACT = re.compile(r"[`\d\0](?:(?<=`)[^`\n\0]*`|(?<=\d)\d*(?:\.\d+)?|(?<=\0))")
+# Where a number would go on behind inline code, were the code left out.
+_GLUED = re.compile(r"[\d.](?:`[^`\n]*`)+[\d.]")
 _END = "\0"
 _SENTENCE = 3
 """So many words in a text that is given once make it prose, not code or a name."""
@@ -37,7 +39,7 @@ _SENTENCE = 3
 def compare_versions(entry: CardEntry, warnings: Warnings, *, languages: frozenset[str]) -> None:
     """Note texts that lack a language of the deck (those of its title), or whose versions differ in substance."""
     texts = list(_texts(entry))
-    if not _agree([text for _, text in texts]):
+    if not agree([text for _, text in texts]):
         for loc, text in texts:
             versions_warnings(text, warnings, *loc, languages=languages)
     if entry.translated is not None and entry.translated != translated_mark(entry):
@@ -46,7 +48,7 @@ def compare_versions(entry: CardEntry, warnings: Warnings, *, languages: frozens
         warnings.add("W506", message, "translated", hint=hint)
 
 
-def _agree(texts: Sequence[Mapping[str, str]]) -> bool:
+def agree(texts: Sequence[Mapping[str, str]]) -> bool:
     """Tell quickly, of all texts of a card at once, that no rule has anything to say; False takes a closer look."""
     source, translation = LANGUAGES
     ones, others = [], []
@@ -64,7 +66,7 @@ def _same_exactly(one: str, other: str) -> bool:
     ones, others = _EXACT.findall(one), _EXACT.findall(other)
     if ones == others:
         return True
-    if len(ones) != len(others) or "```" in one or "```" in other:
+    if len(ones) != len(others) or any("```" in text or _GLUED.search(text) for text in (one, other)):
         return False
     return _by_text(ones) == _by_text(others)
 

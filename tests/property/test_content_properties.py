@@ -2,6 +2,7 @@
 
 import tempfile
 from pathlib import Path
+from random import Random
 
 import yaml
 from hypothesis import example, given, settings
@@ -9,9 +10,11 @@ from hypothesis import strategies as st
 
 from quizzer.content import lint_deck, lint_exercise, read_deck
 from quizzer.content.checks_source import read_checks
+from quizzer.content.ignores import Warnings
 from quizzer.content.problems import Problems
 from quizzer.content.python_source import module_tree
 from quizzer.content.topics import find_circle
+from quizzer.content.translation import agree, versions_warnings
 from quizzer.content.version import without_unjudging
 from quizzer.content.yaml_nodes import core_value, parse, plain
 from quizzer.domain.errors import Diagnostic, InputError, Severity
@@ -164,3 +167,29 @@ def test_a_circle_is_found_exactly_when_there_is_one(graph):
     assert (circle is not None) is bool(left)
     if circle:
         assert all(after in requires[before] for before, after in zip(circle, (*circle[1:], circle[0]), strict=True))
+
+
+PIECES = st.lists(
+    st.sampled_from(["`a`", "`b1`", "1", "2.5", "2", ".", " ", "word ", "，", "字", "```", "`", "\n"]), max_size=8
+)
+
+
+@example([(["1", "`a`", "2"], Random(0), ["2", "`a`", "1"])])
+@example([(["1", "```", "`a`", "\n", "`b1`"], Random(0), ["`b1`", "```", "1", "\n", "`a`"])])
+@example([(["1"], Random(0), ["2"]), (["2"], Random(0), ["1"])])
+@given(st.lists(st.tuples(PIECES, st.randoms(use_true_random=False), PIECES | st.none()), min_size=1, max_size=3))
+def test_versions_that_agree_at_a_glance_have_nothing_to_be_said_of(drawn):
+    texts = []
+    for pieces, chance, others in drawn:
+        moved = list(pieces)
+        chance.shuffle(moved)
+        texts.append({"en": "".join(pieces), "zh-CN": "".join(moved if others is None else others) + "字"})
+    problems = Problems()
+    place = parse("x.yaml", "a: b", problems=problems)
+    warnings = Warnings(place, problems=problems)
+
+    if agree(texts):
+        for text in texts:
+            versions_warnings(text, warnings, "a", languages=frozenset({"en", "zh-CN"}))
+
+    assert problems.count == 0
