@@ -217,6 +217,12 @@ def follows_the_generator(learner, case):
         "zh-CN": "没有生成器时，同样的 torch.manual_seed 之后的两轮",
     }
     expect.equal(runs[1], runs[0], what=same)
+    again = learner.fixtures.reseeded(learner.BatchIndices, [40, 7], seed)
+    what = {
+        "en": "without a generator, an epoch of the same object after the same torch.manual_seed",
+        "zh-CN": "没有生成器时，同一个对象在同样的 torch.manual_seed 之后的一轮",
+    }
+    expect.equal(again[1], again[0], what=what)
     expect.that(
         runs[2] != runs[0],
         {

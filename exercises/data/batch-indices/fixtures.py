@@ -16,6 +16,16 @@ def epochs(make, arguments, options, count=1, seed=None, global_seed=None):
     return length, seen, not torch.equal(before, torch.get_rng_state())
 
 
+def reseeded(make, arguments, seed):
+    """Two epochs of one object, torch's global generator seeded alike before each."""
+    batches = make(*arguments, shuffle=True)
+    seen = []
+    for _ in range(2):
+        torch.manual_seed(seed)
+        seen.append(list(batches))
+    return seen
+
+
 def lengths(make, calls):
     """``(len, batches)`` for each ``(n, batch_size, drop_last)``."""
     made = [make(n, size, drop_last=drop) for n, size, drop in calls]

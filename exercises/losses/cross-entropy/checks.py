@@ -109,8 +109,9 @@ def differentiates(learner, case):
         want = F.cross_entropy(leaf, target, label_smoothing=0.1)
         (gradient,) = torch.autograd.grad(want, leaf, upstream)
         got = learner.vjp(learner.cross_entropy, logits, target, label_smoothing=0.1, upstream=upstream)
-        expect.close(got.value, want, rtol=1e-11, atol=1e-11)
-        expect.close(got.inputs[0], gradient, rtol=1e-11, atol=1e-11, what=GRADIENT)
+        # A one-hot target in float32 rounds the smoothed probabilities, by up to 6e-8 of their size.
+        expect.close(got.value, want, rtol=1e-6, atol=1e-6)
+        expect.close(got.inputs[0], gradient, rtol=1e-6, atol=1e-6, what=GRADIENT)
 
 
 @check(
@@ -121,7 +122,12 @@ def differentiates(learner, case):
     },
 )
 def refuses_integer_one_hot(learner, case):
-    for shape, dtype in (((5, 3), torch.int64), ((4, 4), torch.int64), ((5, 3), torch.int32), ((2, 3, 4, 5), torch.int64)):
+    for shape, dtype in (
+        ((5, 3), torch.int64),
+        ((4, 4), torch.int64),
+        ((5, 3), torch.int32),
+        ((2, 3, 4, 5), torch.int64),
+    ):
         n, c, *rest = shape
         target = F.one_hot(indices(case, c, n, *rest), c).movedim(-1, 1).to(dtype)
         name = str(dtype).removeprefix("torch.")

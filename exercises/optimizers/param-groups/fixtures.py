@@ -22,9 +22,7 @@ def model(kind):
     if kind == "norm_only":
         return nn.LayerNorm(7)
     if kind == "bias_in_the_name":
-        gain = nn.ParameterDict({"weight": nn.Parameter(torch.tensor(0.5))})
-        parts = {"bias_net": nn.Linear(4, 2), "norm_head": nn.Linear(2, 3), "scale": nn.BatchNorm1d(3), "gain": gain}
-        return nn.ModuleDict(parts)
+        return nn.ModuleDict({"bias_net": nn.Linear(4, 2), "norm_head": nn.Linear(2, 3), "scale": nn.BatchNorm1d(3)})
     if kind == "tied":
         tied = nn.Sequential(nn.Linear(5, 5), nn.LayerNorm(5), nn.Linear(5, 5), nn.LayerNorm(5))
         tied[2].weight, tied[3].weight = tied[0].weight, tied[1].weight

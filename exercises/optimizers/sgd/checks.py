@@ -162,7 +162,11 @@ def skips_parameters_without_gradient(learner, case):
     },
 )
 def leaves_the_gradients_alone(learner, case):
-    options = {"lr": 0.05, "momentum": 0.8, "weight_decay": 0.2}
+    for weight_decay in (0.2, 0):
+        keeps_no_gradient(learner, case, {"lr": 0.05, "momentum": 0.8, "weight_decay": weight_decay})
+
+
+def keeps_no_gradient(learner, case, options):
     values, gradients = draw(case, 5)
     kept = learner.fixtures.start(learner.SGD, values, options, False)
     _, left = learner.fixtures.drive(kept, gradients, [None] * 5)
@@ -204,3 +208,13 @@ def keeps_parameters_as_leaves(learner, case):
         expect.close(value, wanted, rtol=1e-7, atol=1e-9, what=what)
     what = {"en": "zero_grad should leave None or zeros", "zh-CN": "zero_grad 之后应为 None 或零"}
     expect.that(learner.fixtures.cleared(second), what)
+    options = {"lr": 0.1, "momentum": 0.7}
+    third = learner.fixtures.start(learner.SGD, values, options, False)
+    got, _ = learner.fixtures.drive(third, gradients, [None] * 3, clear=True)
+    want = expected(values, gradients, [None] * 3, options)
+    for value, wanted in zip(got[-1], want[-1], strict=True):
+        what = {
+            "en": "a parameter after three steps with zero_grad() before each, momentum 0.7",
+            "zh-CN": "每步之前调用 zero_grad()、动量为 0.7 时，三步之后的参数",
+        }
+        expect.close(value, wanted, rtol=1e-7, atol=1e-9, what=what)

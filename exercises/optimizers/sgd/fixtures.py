@@ -14,13 +14,15 @@ def start(make, values, options, as_iterator):
     return Kept(params, make(iter(params) if as_iterator else params, **options))
 
 
-def drive(kept, gradients, rates):
+def drive(kept, gradients, rates, *, clear=False):
     """One step for each row of gradients (None: no gradient); the values after each step, and the gradients left."""
     params, optimizer = kept.params, kept.optimizer
     after, left = [], []
     for row, rate in zip(gradients, rates, strict=True):
         if rate is not None:
             set_rate(optimizer, rate)
+        if clear:
+            optimizer.zero_grad()
         for p, g in zip(params, row, strict=True):
             p.grad = None if g is None else g.clone()
         optimizer.step()
@@ -53,6 +55,7 @@ def cleared(kept):
     params, optimizer = kept.params, kept.optimizer
     for p in params:
         p.grad = torch.ones_like(p)
+    params[0].grad = None
     optimizer.zero_grad()
     return all(p.grad is None or not bool(p.grad.any()) for p in params)
 

@@ -98,6 +98,8 @@ def refuses_another_architecture(learner, case):
     cases = (
         ({"extra": False}, {"extra": True}, "the model has a layer more than the file", "模型比文件多一层"),
         ({"extra": True}, {"extra": False}, "the file has a layer more than the model", "文件比模型多一层"),
+        ({"extra": False}, {"extra": "buffers"}, "the model has buffers more than the file", "模型比文件多几个缓冲区"),
+        ({"extra": "buffers"}, {"extra": False}, "the file has buffers more than the model", "文件比模型多几个缓冲区"),
         ({"hidden": hidden}, {"hidden": 6}, "the layers have other sizes", "各层大小不同"),
     )
     for saved, into, en, zh in cases:
@@ -143,7 +145,7 @@ def runs_nothing_from_the_file(learner, case):
 )
 def saves_quietly(learner, case):
     seen = run(learner, case)
-    for index in (0, 1):
+    for index in (0, 1, 3):
         same(seen["after"][index], seen["before"][index], "after save_ckpt", "save_ckpt 之后")
     expect.that(
         seen["after"][2] is True,

@@ -9,11 +9,11 @@ from torch import nn
 
 
 def build(seed, hidden=6, extra=False, lr=0.05):
-    """A small network with BatchNorm, and Adam."""
+    """A small network with BatchNorm, and Adam; ``extra`` adds a layer, "buffers" one without parameters."""
     torch.manual_seed(seed)
     layers = [nn.Linear(4, hidden), nn.BatchNorm1d(hidden), nn.Tanh(), nn.Linear(hidden, 2)]
     if extra:
-        layers.append(nn.Linear(2, 2))
+        layers.append(nn.BatchNorm1d(2, affine=False) if extra == "buffers" else nn.Linear(2, 2))
     model = nn.Sequential(*layers)
     return model, torch.optim.Adam(model.parameters(), lr=lr, betas=(0.8, 0.95))
 
@@ -35,6 +35,12 @@ def moments(opt):
     return {f"{i}.{k}": torch.as_tensor(v).clone() for i, s in opt.state_dict()["state"].items() for k, v in s.items()}
 
 
+def gradients(model):
+    """Copies of the gradients by name; an empty tensor where there is none."""
+    none = torch.empty(0)
+    return {f"{name}.grad": none if p.grad is None else p.grad.clone() for name, p in model.named_parameters()}
+
+
 def new_path(as_path):
     folder = Path(tempfile.mkdtemp())
     return folder / "last.pt" if as_path else str(folder / "last.pt")
@@ -45,9 +51,9 @@ def interrupted(save, load, first, second, epoch, seed, as_path, lr):
     path = new_path(as_path)
     model, opt = build(seed, lr=lr)
     train(model, opt, first)
-    before = (state(model), moments(opt), model.training)
+    before = (state(model), moments(opt), model.training, gradients(model))
     save(path, model, opt, epoch)
-    after = (state(model), moments(opt), model.training)
+    after = (state(model), moments(opt), model.training, gradients(model))
     train(model, opt, second)
     other, other_opt = build(seed + 1, lr=0.3 * lr)
     same = [id(parameter) for parameter in other.parameters()]

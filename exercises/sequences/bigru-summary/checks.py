@@ -115,6 +115,15 @@ def leaves_the_arguments_alone(learner, case):
     x = case.randn(3, 5, 3, dtype=torch.float64)
     seen = learner.observe(learner.sentence_vector, gru, x)
     expect.equal(seen.arguments[0], x, what={"en": "x after the call", "zh-CN": "调用之后的 x"})
+    gru.eval()
+    learner.sentence_vector(gru, x)
+    expect.that(
+        gru.training is False,
+        {
+            "en": "The GRU came in evaluation mode, and should be in it after the call, but it is in training mode.",
+            "zh-CN": "GRU 传入时处于评估模式，调用之后也应如此，实际处于训练模式。",
+        },
+    )
     message = {
         "en": f"these settings should be left as they were: {', '.join(seen.modes_changed)}",
         "zh-CN": f"这些设置应保持原样：{', '.join(seen.modes_changed)}",

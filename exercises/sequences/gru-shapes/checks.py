@@ -22,8 +22,9 @@ def draw(case):
     return [sizes[i] for i in torch.randperm(len(sizes), generator=case.generator)[:4].tolist()]
 
 
-def compare(learner, case, *, layers=1, bidirectional=False, batch_first=False, batched=True):
+def compare(learner, case, *, layers=1, bidirectional=False, batch_first=False, batched=True, single=False):
     batch, seq, input_size, hidden = draw(case)
+    batch = 1 if single else batch
     call = (batch if batched else None, seq, input_size, hidden, layers, bidirectional, batch_first)
     got = learner.gru_shapes(*call)
     text = f"`gru_shapes{call}`"
@@ -89,6 +90,7 @@ def counts_directions(learner, case):
 def leaves_h_n_alone_in_batch_first(learner, case):
     compare(learner, case, batch_first=True)
     compare(learner, case, layers=2, batch_first=True)
+    compare(learner, case, layers=2, batch_first=True, single=True)
     compare(learner, case, layers=case.integer(2, 4), bidirectional=True, batch_first=True)
 
 

@@ -117,6 +117,7 @@ def refuses_different_shapes(learner, case):
         ((3, 4, 5), (3, 5, 4)),
         ((3, 4, 4), (3, 4, 1)),
         ((1, 4, 5), (3, 4, 5), (2, 4, 5)),
+        ((3, 4, 5), (1, 4, 5), (3, 4, 5)),
         ((2, 3, 4), (2, 3, 5)),
     ):
         images = [case.randn(*shape) for shape in shapes]
