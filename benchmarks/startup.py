@@ -82,10 +82,7 @@ def _timed(action: Callable[[], object]) -> float:
 
 def _first_card_row(environ: dict[str, str]) -> dict[str, Any]:
     _until_first_card(environ)
-    pairs = [
-        (_until_first_card(environ), _timed(lambda: subprocess.run(_PASS, check=True)))
-        for _ in range(ROUNDS)
-    ]
+    pairs = [(_until_first_card(environ), _timed(lambda: subprocess.run(_PASS, check=True))) for _ in range(ROUNDS)]
     # The best of each: what the clock adds to it is the machine's other work, never ours.
     ours, baseline = [min(one for one, _ in pairs)], [min(base for _, base in pairs)]
     # 0.8 of the 315 ms that Anki's backend takes to its first card where a bare interpreter takes 9.4.

@@ -132,9 +132,12 @@ class AppContext:
 
     def show(self, page: Iterable[RichText]) -> None:
         """Print a page, whose lines are broken already, to stdout."""
-        console = self.console()
-        for line in page:
-            console.print(line, soft_wrap=True)
+        from rich.text import Text
+
+        lines = list(page)
+        if lines:
+            # At once: rich takes longer to begin a line than to write it.
+            self.console().print(Text("\n").join(lines), soft_wrap=True)
 
     def open_store(self) -> Store:
         """Open the learner's database, creating or migrating it; use it as a context manager.
