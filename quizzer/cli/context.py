@@ -132,11 +132,14 @@ class AppContext:
 
     def show(self, page: Iterable[RichText]) -> None:
         """Print a page, whose lines are broken already, to stdout."""
+        from rich.text import Text
+
         from quizzer.cli.media_links import linked
 
-        console = self.console()
-        for line in page if self.plain else linked(page, self.database.parent):
-            console.print(line, soft_wrap=True)
+        lines = list(page if self.plain else linked(page, self.database.parent))
+        if lines:
+            # At once: rich takes longer to begin a line than to write it.
+            self.console().print(Text("\n").join(lines), soft_wrap=True)
 
     def open_store(self) -> Store:
         """Open the learner's database, creating or migrating it; use it as a context manager.

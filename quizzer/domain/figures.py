@@ -11,7 +11,6 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
-from statistics import median
 from typing import TYPE_CHECKING
 
 from quizzer.domain.memory import Rating, State, StudyDay
@@ -150,7 +149,15 @@ def histogram(values: Sequence[float], edges: tuple[float, ...]) -> Histogram:
     """How many values lie below the first edge, from each edge to the next, and from the last on."""
     ordered = sorted(values)
     ends = [0, *(bisect_left(ordered, edge) for edge in edges), len(ordered)]
-    return Histogram(edges, tuple(end - begin for begin, end in pairwise(ends)), median(ordered) if ordered else None)
+    return Histogram(edges, tuple(end - begin for begin, end in pairwise(ends)), _median(ordered))
+
+
+def _median(ordered: Sequence[float]) -> float | None:
+    # Not that of ``statistics``, whose import (fractions, decimals, random numbers) takes as long as a page of figures.
+    middle = len(ordered) // 2
+    if len(ordered) % 2:
+        return ordered[middle]
+    return (ordered[middle - 1] + ordered[middle]) / 2 if ordered else None
 
 
 def weakest(groups: Iterable[Group], *, overall: Retention, most: int) -> tuple[Group, ...]:

@@ -271,3 +271,16 @@ def test_answers_are_counted_without_sorting_them(desk, statement):
     plan = [row["detail"] for row in desk.store._connection.rows(f"EXPLAIN QUERY PLAN {statement}", **values)]
 
     assert not any("TEMP B-TREE" in step for step in plan), plan
+
+
+@pytest.mark.parametrize(("days", "index"), [(30, "ix_review_log_day"), (365, "ix_review_log_card")])
+def test_few_days_are_counted_by_day_and_many_by_card(desk, make, days, index):
+    asked = []
+    desk.store._connection._raw.set_trace_callback(asked.append)
+    with desk.store.read() as tx:
+        list(tx.answers_by_place(since=StudyDay(make.TODAY - days + 1), until=make.TODAY))
+    desk.store._connection._raw.set_trace_callback(None)
+
+    plan = desk.store._connection.rows(f"EXPLAIN QUERY PLAN {next(one for one in asked if 'review_log' in one)}")
+
+    assert any(index in row["detail"] for row in plan)
