@@ -14,7 +14,7 @@ from quizzer.domain.errors import EnvironmentProblem
 if TYPE_CHECKING:
     from quizzer.storage.connection import Connection
 
-HEAD_REVISION = "0005"
+HEAD_REVISION = "0004"
 """The newest revision in ``alembic/versions``; a test compares the two."""
 
 

@@ -1,12 +1,12 @@
 """What statistics count, as columns and indexes: the interval that an answer found, and deck, topic and kind as one.
 
-Revision: 0005; follows 0003.
+Revision: 0004; follows 0003.
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0005"
+revision = "0004"
 down_revision = "0003"
 branch_labels = None
 depends_on = None
