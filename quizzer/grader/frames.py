@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import array
-import contextlib
 import json
 import socket
 import struct
@@ -12,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-_HEADER = struct.Struct(">I")
+HEADER = struct.Struct(">I")
 MAX_FRAME_BYTES = 256 * 1024 * 1024
 MAX_JSON_BYTES = 8 * 1024 * 1024
 _MAX_DESCRIPTORS = 16
@@ -50,22 +49,13 @@ def send_frame(connection: socket.socket, payload: bytes, *, descriptors: Sequen
     """Send one frame, and with it open file descriptors (Unix sockets only)."""
     if len(payload) > MAX_FRAME_BYTES:
         raise FrameError(f"a frame of {len(payload)} bytes is too large")
-    header = _HEADER.pack(len(payload))
+    header = HEADER.pack(len(payload))
     if descriptors:
         ancillary = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", descriptors))]
         connection.sendmsg([header], ancillary)
         connection.sendall(payload)
         return
     connection.sendall(header + payload)
-
-
-def send_patiently(connection: socket.socket, payload: bytes, patience: Patience) -> None:
-    """Send one frame to somebody who may not read it; raises what ``patience`` raises."""
-    left = memoryview(_HEADER.pack(len(payload)) + payload)
-    while left:
-        connection.settimeout(patience.left_s())
-        with contextlib.suppress(TimeoutError):
-            left = left[connection.send(left) :]
 
 
 def receive_frame(
@@ -75,13 +65,13 @@ def receive_frame(
 
     Raises what it raises, Closed, or FrameError for a frame that is cut off or longer than ``limit`` bytes.
     """
-    header = _receive_exactly(connection, _HEADER.size, patience=patience)
+    header = _receive_exactly(connection, HEADER.size, patience=patience)
     return receive_body(connection, header, patience=patience, limit=limit)
 
 
 def receive_body(connection: socket.socket, header: bytes, *, patience: Patience | None, limit: int) -> bytes:
     """Receive what follows a frame's header."""
-    (length,) = _HEADER.unpack(header)
+    (length,) = HEADER.unpack(header)
     if length > limit:
         raise FrameError(f"a frame announces {length} bytes, more than the {limit} allowed")
     try:
@@ -92,8 +82,8 @@ def receive_body(connection: socket.socket, header: bytes, *, patience: Patience
 
 def receive_with_descriptors(connection: socket.socket) -> tuple[bytes, list[int]]:
     """Receive one frame with the descriptors sent beside its header; the caller owns them."""
-    header, descriptors, _, _ = socket.recv_fds(connection, _HEADER.size, _MAX_DESCRIPTORS)
-    if len(header) != _HEADER.size:
+    header, descriptors, _, _ = socket.recv_fds(connection, HEADER.size, _MAX_DESCRIPTORS)
+    if len(header) != HEADER.size:
         raise Closed
     return receive_body(connection, header, patience=None, limit=MAX_JSON_BYTES), descriptors
 

@@ -51,6 +51,8 @@ class Allowance:
         self._call = None
         self._grace_s = grace_s
         self.run_s += grace_s
+        if self._earlier_s >= self.run_s:
+            self.left_s()
 
     def end(self) -> None:
         """The call is over."""

@@ -17,7 +17,7 @@ import torch
 from quizzer.grader.child import accelerator, fake_device, watched
 from quizzer.grader.child.exceptions import error_facts
 from quizzer.grader.child.protocol import ERROR, EXHAUSTED, OK, Op
-from quizzer.grader.child.wire import Decoder, Encoder, Handle, Reference, WireError
+from quizzer.grader.child.wire import Decoder, Encoder, Handle, Reference, WireError, has_plain_form
 
 
 class Host:
@@ -48,7 +48,7 @@ class Host:
             Op.LENGTH: len,
             Op.ITERATE: iter,
             Op.NEXT: self._next,
-            Op.DESCRIBE: describe,
+            Op.BASES: bases,
             Op.SEED: self._seed,
             Op.GENERATOR: lambda seed: torch.Generator(device=self._device).manual_seed(seed),
             Op.BUILD: _build,
@@ -92,11 +92,12 @@ class Host:
         target: Any,
         args: tuple[Any, ...],
         kwargs: dict[str, Any],
-    ) -> tuple[object, str]:
-        recorder = watched.OpRecorder()
-        with recorder if record else nullcontext():
+    ) -> tuple[object, str, str]:
+        if not record:
+            return target(*args, **kwargs), "", ""
+        with watched.OpRecorder() as recorder:
             value = target(*args, **kwargs)
-        return value, recorder.told()
+        return value, recorder.told(), "" if has_plain_form(value) else classes(value)
 
     def _watched(
         self,
@@ -133,13 +134,15 @@ def _build(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> object:
     return found(*args, **kwargs)
 
 
-def describe(target: object) -> dict[str, str]:
-    """The qualified class names of an object's bases, and of the modules that it holds, a blank between them."""
+def bases(target: object) -> str:
+    """The qualified names of an object's classes, a blank between them."""
+    return " ".join(qualified_name(base) for base in type(target).__mro__)
+
+
+def classes(target: object) -> str:
+    """``bases``, and those of the modules that the object holds."""
     parts = target.modules() if isinstance(target, torch.nn.Module) else ()
-    return {
-        "bases": " ".join(qualified_name(base) for base in type(target).__mro__),
-        "parts": " ".join(qualified_name(base) for part in parts for base in type(part).__mro__),
-    }
+    return " ".join(dict.fromkeys([bases(target), *map(bases, parts)]))
 
 
 def qualified_name(kind: type) -> str:

@@ -33,8 +33,9 @@ from quizzer.grader.child.remote import (
     Learner,
     RemoteForgedError,
     RemoteGoneError,
-    SocketTransport,
+    StreamTransport,
 )
+from quizzer.grader.child.stream import Stream
 from quizzer.grader.child.submission import load_fixtures, load_module
 from quizzer.grader.child.tracebacks import raised_text, traceback_text
 from quizzer.grader.clocks import Clock, unpacked
@@ -115,16 +116,16 @@ def bench(control: socket.socket) -> None:
 
 @dataclass(slots=True)
 class _CaseInHand:
-    """A submission at the other end of ``wire``, and what it is judged by."""
+    """A submission at the other end of ``stream``, and what it is judged by."""
 
     job: JudgeJob
-    wire: socket.socket
+    stream: Stream
     clocks: Mapping[str, Clock]
     again: bool = False
 
     @classmethod
     def open(cls, message: Any, wire: socket.socket, clocks: list[int]) -> Self:
-        return cls(JudgeJob.parse(message["job"]), wire, unpacked(message["clocks"], clocks))
+        return cls(JudgeJob.parse(message["job"]), Stream(wire, patient=True), unpacked(message["clocks"], clocks))
 
     def go_on(self, message: Any) -> None:
         """Judge it on the next seed."""
@@ -133,17 +134,17 @@ class _CaseInHand:
     def judge(self, control: socket.socket) -> End:
         """Judge it, and report at ``control``."""
         began = time.monotonic()
-        report = judge(self.job, self.wire, clocks=self.clocks, again=self.again)
+        report = judge(self.job, self.stream, clocks=self.clocks, again=self.again)
         send_json(control, report.plain(duration_s=time.monotonic() - began, torch_version=torch.__version__))
         return report.end
 
     def close(self) -> None:
-        self.wire.close()
+        self.stream.close()
         for clock in self.clocks.values():
             clock.close()
 
 
-def judge(job: JudgeJob, wire: socket.socket, *, clocks: Mapping[str, Clock], again: bool = False) -> Report:
+def judge(job: JudgeJob, stream: Stream, *, clocks: Mapping[str, Clock], again: bool = False) -> Report:
     """Run the checks; returns what came of each. ``again`` asks a submission that was judged before to load afresh."""
     seed_generators(derive_seed(job.seed, "judge"))
     try:
@@ -154,7 +155,7 @@ def judge(job: JudgeJob, wire: socket.socket, *, clocks: Mapping[str, Clock], ag
         accelerator.start(job.device)
     except BaseException as error:  # noqa: BLE001 - the border: whatever a driver makes torch raise
         return Report(end=End.BROKEN, detail=f"{job.device} does not start: {type(error).__name__}: {error}")
-    transport = SocketTransport(wire, Allowance(job.call_s, job.run_s, clocks))
+    transport = StreamTransport(stream, Allowance(job.call_s, job.run_s, clocks))
     forbidden = frozenset(name.rsplit(".", 1)[-1] for name in job.forbidden)
     channel = Channel(transport, forbidden=forbidden, device=job.device)
     order = again_order(derive_seed(job.seed, "submission"), loads=job.loads)

@@ -21,7 +21,7 @@ class Op(StrEnum):
     LENGTH = "length"
     ITERATE = "iterate"
     NEXT = "next"
-    DESCRIBE = "describe"
+    BASES = "bases"
     SEED = "seed"
     GENERATOR = "generator"
     BUILD = "build"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import socket
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
@@ -15,9 +14,10 @@ from quizzer.checks.observed import Gradients, Observed, Trace
 from quizzer.grader.child.allowance import Allowance
 from quizzer.grader.child.exceptions import remote_error
 from quizzer.grader.child.protocol import EXHAUSTED, Op
+from quizzer.grader.child.stream import Stream
 from quizzer.grader.child.watched import tensors_in
 from quizzer.grader.child.wire import Decoder, Encoder, Handle, Reference, WireError
-from quizzer.grader.frames import Closed, FrameError, receive_frame, send_patiently
+from quizzer.grader.frames import Closed, FrameError
 
 Facts = TypeVar("Facts")
 
@@ -41,10 +41,10 @@ class Transport(Protocol):
 
 
 @dataclass(slots=True)
-class SocketTransport:
-    """Over a socket, each exchange a call that is counted against an allowance, whose OutOfTimeError passes."""
+class StreamTransport:
+    """Over a stream, each exchange a call that is counted against an allowance, whose OutOfTimeError passes."""
 
-    connection: socket.socket
+    stream: Stream
     allowance: Allowance
 
     def receive(self, *, grace_s: float = 0.0) -> bytes:
@@ -55,14 +55,14 @@ class SocketTransport:
     def exchange(self, request: bytes) -> bytes:
         self.allowance.begin()
         try:
-            send_patiently(self.connection, request, self.allowance)
+            self.stream.send(request, self.allowance)
         except OSError as error:
             raise RemoteGoneError from error
         return self._receive()
 
     def _receive(self) -> bytes:
         try:
-            return receive_frame(self.connection, patience=self.allowance)
+            return self.stream.receive(self.allowance)
         except (Closed, ConnectionError) as error:
             raise RemoteGoneError from error
         except FrameError as error:
@@ -103,10 +103,9 @@ class Channel:
     def call(self, target: Remote, args: tuple[object, ...], kwargs: dict[str, object]) -> Any:
         """Call a handle, and where some are forbidden, look at which torch functions it reached."""
         match self.request(Op.CALL, bool(self.forbidden), target, args, kwargs):
-            case (value, str() as functions):
+            case (value, str() as functions, str() as classes):
                 self.look_for_forbidden(functions)
-                if self.forbidden and isinstance(value, Remote):
-                    self._look_at_parts(value)
+                self.look_for_forbidden(classes)
                 return value
         raise RemoteForgedError("a call's answer has an unknown form")
 
@@ -116,11 +115,6 @@ class Channel:
             parts = name.split(".")
             if parts[0] == "torch" and parts[-1] in self.forbidden:
                 raise ForbiddenCallError(name)
-
-    def _look_at_parts(self, value: Remote) -> None:
-        match self.request(Op.DESCRIBE, value):
-            case {"parts": str() as parts, "bases": str() as bases}:
-                self.look_for_forbidden(f"{bases} {parts}")
 
     def _resolve(self, found: Handle | Reference) -> object:
         if isinstance(found, Reference):
@@ -185,7 +179,7 @@ class Remote:
 
     def is_a(self, qualified_name: str) -> bool:
         """Whether a base class of the object has this qualified name (as that process tells)."""
-        return qualified_name in str(self._channel.request(Op.DESCRIBE, self)["bases"]).split()
+        return qualified_name in str(self._channel.request(Op.BASES, self)).split()
 
 
 class Names:

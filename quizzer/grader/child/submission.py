@@ -23,8 +23,9 @@ from quizzer.grader.child.exceptions import error_facts
 from quizzer.grader.child.host import Host
 from quizzer.grader.child.output import flush_output
 from quizzer.grader.child.protocol import AGAIN, ERROR, OK, read_again_order
+from quizzer.grader.child.stream import Stream
 from quizzer.grader.child.wire import Encoder
-from quizzer.grader.frames import Closed, receive_frame, receive_json, send_frame
+from quizzer.grader.frames import Closed, receive_json
 from quizzer.grader.orders import LOCK_DOWN_FAILED
 
 
@@ -51,15 +52,16 @@ def main(control: socket.socket, wire: socket.socket) -> None:
 
 def serve(wire: socket.socket, submission: Submission, *, seed: int) -> None:
     """Say how loading went and answer requests, until the other side closes or the learner's code does not load."""
+    stream = Stream(wire)
     answer = submission.load(seed)
     while True:
         # The run may be over with this answer, and what was printed before it belongs to it.
         flush_output()
-        send_frame(wire, answer)
+        stream.send(answer)
         if submission.host is None:
             return
         try:
-            request = receive_frame(wire)
+            request = stream.receive()
         except Closed:
             return
         answer = submission.load_again(request) if request.startswith(AGAIN) else submission.host.answer(request)

@@ -32,6 +32,8 @@ _DEVICES = ("cpu", "meta", "cuda", "mps")
 _INT64 = struct.Struct(">q")
 _DOUBLE = struct.Struct(">d")
 _COUNT = struct.Struct(">I")
+_TAGGED_INT64, _TAGGED_DOUBLE, _TAGGED_COUNT = struct.Struct(">cq"), struct.Struct(">cd"), struct.Struct(">cI")
+_TAG_OF_CONSTANT: dict[object, bytes] = {None: b"N", True: b"T", False: b"F", ...: b"E"}
 
 
 class WireError(Exception):
@@ -63,10 +65,10 @@ class Encoder:
     def encode(self, value: object) -> bytes:
         """The bytes of ``value``. Raises WireError for what must not travel."""
         self._parts = []
-        self._write(value, depth=0)
+        self._write(value, 0)
         return b"".join(self._parts)
 
-    def _write(self, value: object, *, depth: int) -> None:
+    def _write(self, value: object, depth: int) -> None:
         if depth > MAX_DEPTH:
             raise WireError("the value is nested too deeply")
         kind = type(value)
@@ -85,11 +87,11 @@ class Encoder:
             raise WireError(f"a {kind.__name__} cannot be sent")
 
     def _write_constant(self, value: object, _depth: int) -> None:
-        self._parts.append({None: b"N", True: b"T", False: b"F", ...: b"E"}[value])  # type: ignore[index]
+        self._parts.append(_TAG_OF_CONSTANT[value])
 
     def _write_int(self, value: int, _depth: int) -> None:
         if -(1 << 63) <= value < 1 << 63:
-            self._parts.append(b"i" + _INT64.pack(value))
+            self._parts.append(_TAGGED_INT64.pack(b"i", value))
             return
         digits = value.to_bytes((value.bit_length() + 8) // 8, "big", signed=True)
         if len(digits) > _MAX_INT_BYTES:
@@ -97,34 +99,34 @@ class Encoder:
         self._parts.append(b"I" + _COUNT.pack(len(digits)) + digits)
 
     def _write_float(self, value: float, _depth: int) -> None:
-        self._parts.append(b"d" + _DOUBLE.pack(value))
+        self._parts.append(_TAGGED_DOUBLE.pack(b"d", value))
 
     def _write_complex(self, value: complex, _depth: int) -> None:
         self._parts.append(b"c" + _DOUBLE.pack(value.real) + _DOUBLE.pack(value.imag))
 
     def _write_text(self, value: str, _depth: int = 0) -> None:
         data = value.encode("utf-8", "replace")
-        self._parts.append(b"s" + _COUNT.pack(len(data)) + data)
+        self._parts.append(_TAGGED_COUNT.pack(b"s", len(data)) + data)
 
     def _write_bytes(self, value: bytes, _depth: int) -> None:
         self._parts.append(b"b" + _COUNT.pack(len(value)) + value)
 
     def _write_sequence(self, value: tuple[object, ...] | list[object], depth: int) -> None:
         tag = b"l" if type(value) is list else b"z" if type(value) is torch.Size else b"t"
-        self._parts.append(tag + _COUNT.pack(len(value)))
+        self._parts.append(_TAGGED_COUNT.pack(tag, len(value)))
         for item in value:
-            self._write(item, depth=depth)
+            self._write(item, depth)
 
     def _write_dict(self, value: dict[object, object], depth: int) -> None:
-        self._parts.append(b"m" + _COUNT.pack(len(value)))
+        self._parts.append(_TAGGED_COUNT.pack(b"m", len(value)))
         for key, item in value.items():
-            self._write(key, depth=depth)
-            self._write(item, depth=depth)
+            self._write(key, depth)
+            self._write(item, depth)
 
     def _write_slice(self, value: slice, depth: int) -> None:
         self._parts.append(b"S")
         for part in (value.start, value.stop, value.step):
-            self._write(part, depth=depth)
+            self._write(part, depth)
 
     def _write_dtype(self, value: torch.dtype, _depth: int) -> None:
         if value not in _CODE_OF_DTYPE:
@@ -137,19 +139,19 @@ class Encoder:
 
     def _write_stand_in(self, value: Handle | Reference) -> None:
         if isinstance(value, Reference):
-            self._parts.append(b"R" + _INT64.pack(value.id))
+            self._parts.append(_TAGGED_INT64.pack(b"R", value.id))
             return
-        self._parts.append(b"H" + _INT64.pack(value.id))
+        self._parts.append(_TAGGED_INT64.pack(b"H", value.id))
         self._write_text(value.type_name)
 
     def _write_tensor(self, value: object) -> None:
         assert isinstance(value, torch.Tensor)
         flags = value.requires_grad | (value.is_leaf << 1) | ((type(value) is torch.nn.Parameter) << 2)
         shape = tuple(value.shape)
-        device = _DEVICES.index(value.device.type)
-        head = bytes([_CODE_OF_DTYPE[value.dtype], device, flags, len(shape)])
-        self._parts.append(b"X" + head + b"".join(_INT64.pack(size) for size in shape))
-        if value.device.type != "meta":
+        device = value.device.type
+        head = bytes([ord("X"), _CODE_OF_DTYPE[value.dtype], _DEVICES.index(device), flags, len(shape)])
+        self._parts.append(head + struct.pack(f">{len(shape)}q", *shape))
+        if device != "meta":
             self._parts.append(tensor_bytes(value))
 
 
@@ -172,6 +174,14 @@ _WRITERS: dict[type, Callable[[Encoder, object, int], None]] = {
 }
 
 
+def has_plain_form(value: object) -> bool:
+    """Whether a value itself, whatever it may hold, is sent as what it is, and not as a handle."""
+    kind = type(value)
+    if kind in (torch.Tensor, torch.nn.Parameter):
+        return is_plain(value)
+    return kind in _WRITERS or isinstance(value, OrderedDict | tuple)
+
+
 def is_plain(value: object) -> bool:
     """Whether a tensor is one whose elements can be sent: strided, known dtype and device, within the cap.
 
@@ -190,7 +200,9 @@ def is_plain(value: object) -> bool:
 
 def tensor_bytes(value: torch.Tensor) -> bytes:
     """The elements in row-major order."""
-    flat = value.detach().resolve_conj().resolve_neg().contiguous().cpu()
+    flat = value
+    if value.device.type != "cpu" or value.is_conj() or value.is_neg() or not value.is_contiguous():
+        flat = value.detach().resolve_conj().resolve_neg().contiguous().cpu()
     return ctypes.string_at(flat.data_ptr(), flat.numel() * flat.element_size()) if flat.numel() else b""
 
 
@@ -210,69 +222,75 @@ class Decoder:
         self._resolve = resolve
         self._devices = {"cpu", "meta", device}
         self._keep_requires_grad = keep_requires_grad
-        self._data = memoryview(b"")
+        self._data = b""
+        self._size = 0
         self._position = 0
         self._items = 0
 
     def decode(self, data: bytes) -> object:
         """The value in ``data``. Raises WireError for anything else than exactly one well-formed value."""
-        self._data, self._position, self._items = memoryview(data), 0, 0
-        value = self._read(depth=0)
+        self._data, self._size, self._position, self._items = data, len(data), 0, 0
+        value = self._read(0)
         if self._position != len(data):
             raise WireError("there are bytes after the value")
         return value
 
-    def _take(self, count: int) -> memoryview:
-        end = self._position + count
-        if count < 0 or end > len(self._data):
+    def _pass(self, count: int) -> int:
+        """Where the next ``count`` bytes begin, which are then behind; all reading goes through here."""
+        begin = self._position
+        end = begin + count
+        if count < 0 or end > self._size:
             raise WireError("the value is cut off")
-        piece = self._data[self._position : end]
         self._position = end
-        return piece
+        return begin
 
-    def _read(self, *, depth: int) -> object:
+    def _take(self, count: int) -> bytes:
+        begin = self._pass(count)
+        return self._data[begin : begin + count]
+
+    def _read(self, depth: int) -> object:
         self._items += 1
         if depth > MAX_DEPTH or self._items > MAX_ITEMS:
             raise WireError("the value is too deep or has too many items")
-        tag = bytes(self._take(1))
+        tag = self._data[self._pass(1)]
         if tag in _CONSTANTS:
             return _CONSTANTS[tag]
         reader = _READERS.get(tag)
         if reader is None:
-            raise WireError(f"unknown tag {tag!r}")
+            raise WireError(f"unknown tag {tag}")
         return reader(self, depth + 1)
 
     def _read_int(self, _depth: int) -> int:
-        return int(_INT64.unpack(self._take(8))[0])
+        return int(_INT64.unpack_from(self._data, self._pass(8))[0])
 
     def _read_big_int(self, _depth: int) -> int:
         return int.from_bytes(self._take(self._read_count(_MAX_INT_BYTES)), "big", signed=True)
 
     def _read_float(self, _depth: int) -> float:
-        return float(_DOUBLE.unpack(self._take(8))[0])
+        return float(_DOUBLE.unpack_from(self._data, self._pass(8))[0])
 
     def _read_complex(self, depth: int) -> complex:
         return complex(self._read_float(depth), self._read_float(depth))
 
     def _read_text(self, _depth: int) -> str:
         try:
-            return str(self._take(self._read_count(len(self._data))), "utf-8")
+            return str(self._take(self._read_count(self._size)), "utf-8")
         except UnicodeDecodeError as error:
             raise WireError("the text is not UTF-8") from error
 
     def _read_bytes(self, _depth: int) -> bytes:
-        return bytes(self._take(self._read_count(len(self._data))))
+        return self._take(self._read_count(self._size))
 
     def _read_count(self, most: int) -> int:
-        count = int(_COUNT.unpack(self._take(4))[0])
+        count = int(_COUNT.unpack_from(self._data, self._pass(4))[0])
         if count > most:
             raise WireError("a count is too large")
         return count
 
     def _read_items(self, depth: int) -> list[object]:
         # Each item takes at least a byte, so a count cannot promise more than the frame holds.
-        count = self._read_count(len(self._data) - self._position)
-        return [self._read(depth=depth) for _ in range(count)]
+        count = self._read_count(self._size - self._position)
+        return [self._read(depth) for _ in range(count)]
 
     def _read_tuple(self, depth: int) -> tuple[object, ...]:
         return tuple(self._read_items(depth))
@@ -284,17 +302,17 @@ class Decoder:
         return torch.Size(items)  # type: ignore[arg-type]
 
     def _read_dict(self, depth: int) -> dict[object, object]:
-        count = self._read_count(len(self._data) - self._position)
+        count = self._read_count(self._size - self._position)
         result: dict[object, object] = {}
         for _ in range(count):
-            key = self._read(depth=depth)
+            key = self._read(depth)
             if type(key) not in (str, int, float, bool, type(None), bytes):
                 raise WireError("a dict key must be a plain value")
-            result[key] = self._read(depth=depth)
+            result[key] = self._read(depth)
         return result
 
     def _read_slice(self, depth: int) -> slice:
-        return slice(*(self._read(depth=depth) for _ in range(3)))
+        return slice(*(self._read(depth) for _ in range(3)))
 
     def _read_dtype(self, _depth: int) -> torch.dtype:
         code = self._take(1)[0]
@@ -303,14 +321,14 @@ class Decoder:
         return _DTYPES[code]
 
     def _read_device(self, depth: int) -> torch.device:
-        name = self._read(depth=depth)
+        name = self._read(depth)
         if not isinstance(name, str) or name.removesuffix(":0") not in self._devices:
             raise WireError("unknown device")
         return torch.device(name)
 
     def _read_handle(self, depth: int) -> object:
         number = self._read_int(depth)
-        name = self._read(depth=depth)
+        name = self._read(depth)
         if not isinstance(name, str):
             raise WireError("a handle needs a type name")
         return self._resolve(Handle(number, name))
@@ -318,22 +336,22 @@ class Decoder:
     def _read_reference(self, depth: int) -> object:
         return self._resolve(Reference(self._read_int(depth)))
 
-    def _read_tensor(self, depth: int) -> torch.Tensor:
+    def _read_tensor(self, _depth: int) -> torch.Tensor:
         code, device, flags, dimensions = self._take(4)
         if code >= len(_DTYPES) or device >= len(_DEVICES) or dimensions > _MAX_DIMENSIONS:
             raise WireError("a tensor's head is malformed")
         if _DEVICES[device] not in self._devices:
             raise WireError("a tensor is on a device that is not the run's")
-        shape = [self._read_int(depth) for _ in range(dimensions)]
+        shape = struct.unpack_from(f">{dimensions}q", self._data, self._pass(8 * dimensions))
         # A size of 0 beside huge ones makes no elements, but strides that overflow.
-        if any(size < 0 for size in shape) or math.prod(max(size, 1) for size in shape) > _MAX_ELEMENTS:
+        if min(shape, default=0) < 0 or math.prod(size or 1 for size in shape) > _MAX_ELEMENTS:
             raise WireError("a tensor's shape is malformed")
         value = self._read_elements(_DTYPES[code], shape, _DEVICES[device])
         if self._keep_requires_grad and flags & 0b001 and (value.is_floating_point() or value.is_complex()):
             value.requires_grad_()
         return value
 
-    def _read_elements(self, dtype: torch.dtype, shape: list[int], device: str) -> torch.Tensor:
+    def _read_elements(self, dtype: torch.dtype, shape: tuple[int, ...], device: str) -> torch.Tensor:
         if device == "meta":
             return torch.empty(shape, dtype=dtype, device=device)
         size = math.prod(shape) * dtype.itemsize
@@ -348,22 +366,22 @@ class Decoder:
         return value if device == "cpu" else value.to(device)
 
 
-_CONSTANTS: dict[bytes, object] = {b"N": None, b"T": True, b"F": False, b"E": ...}
-_READERS: dict[bytes, Callable[[Decoder, int], object]] = {
-    b"i": Decoder._read_int,  # noqa: SLF001 - the table of the class itself
-    b"I": Decoder._read_big_int,  # noqa: SLF001
-    b"d": Decoder._read_float,  # noqa: SLF001
-    b"c": Decoder._read_complex,  # noqa: SLF001
-    b"s": Decoder._read_text,  # noqa: SLF001
-    b"b": Decoder._read_bytes,  # noqa: SLF001
-    b"t": Decoder._read_tuple,  # noqa: SLF001
-    b"l": Decoder._read_items,  # noqa: SLF001
-    b"z": Decoder._read_size,  # noqa: SLF001
-    b"m": Decoder._read_dict,  # noqa: SLF001
-    b"S": Decoder._read_slice,  # noqa: SLF001
-    b"y": Decoder._read_dtype,  # noqa: SLF001
-    b"v": Decoder._read_device,  # noqa: SLF001
-    b"H": Decoder._read_handle,  # noqa: SLF001
-    b"R": Decoder._read_reference,  # noqa: SLF001
-    b"X": Decoder._read_tensor,  # noqa: SLF001
+_CONSTANTS: dict[int, object] = {tag[0]: constant for constant, tag in _TAG_OF_CONSTANT.items()}
+_READERS: dict[int, Callable[[Decoder, int], object]] = {
+    ord("i"): Decoder._read_int,  # noqa: SLF001 - the table of the class itself
+    ord("I"): Decoder._read_big_int,  # noqa: SLF001
+    ord("d"): Decoder._read_float,  # noqa: SLF001
+    ord("c"): Decoder._read_complex,  # noqa: SLF001
+    ord("s"): Decoder._read_text,  # noqa: SLF001
+    ord("b"): Decoder._read_bytes,  # noqa: SLF001
+    ord("t"): Decoder._read_tuple,  # noqa: SLF001
+    ord("l"): Decoder._read_items,  # noqa: SLF001
+    ord("z"): Decoder._read_size,  # noqa: SLF001
+    ord("m"): Decoder._read_dict,  # noqa: SLF001
+    ord("S"): Decoder._read_slice,  # noqa: SLF001
+    ord("y"): Decoder._read_dtype,  # noqa: SLF001
+    ord("v"): Decoder._read_device,  # noqa: SLF001
+    ord("H"): Decoder._read_handle,  # noqa: SLF001
+    ord("R"): Decoder._read_reference,  # noqa: SLF001
+    ord("X"): Decoder._read_tensor,  # noqa: SLF001
 }
