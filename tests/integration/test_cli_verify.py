@@ -80,6 +80,19 @@ def test_a_starter_that_passes_and_an_idle_check_are_told(quizzer: Program, fold
     }
 
 
+def test_a_wrong_answer_that_no_longer_runs_is_a_warning_with_its_exception(quizzer: Program, folder: Path) -> None:
+    wrong = folder / "submissions/wrong_answer/misspelt.py"
+    wrong.write_text(ANOTHER.format(check="doubles", value="y * 3"), encoding="utf-8")
+
+    ran = quizzer("verify", folder, "--seeds", "2", "--json")
+
+    assert ran.code == 0
+    told = {one["path"]: one for one in ran.json["exercises"][0]["findings"] if one["code"] == "only-errors"}
+    assert list(told) == ["submissions/wrong_answer/misspelt.py"]
+    assert told["submissions/wrong_answer/misspelt.py"]["warning"]
+    assert "NameError: name 'y' is not defined" in told["submissions/wrong_answer/misspelt.py"]["message"]
+
+
 def test_an_exercise_that_cannot_be_read_does_not_stop_the_others(quizzer: Program, folder: Path) -> None:
     broken = folder.parent / "broken"
     broken.mkdir()
