@@ -84,6 +84,9 @@ def takes_negative_values(learner, case):
     values = [-case.uniform(5, 9), -case.uniform(1, 2), -case.uniform(20, 90), -case.uniform(5, 9)]
     seen = run(learner, case, values)
     ends_with(seen, values, 1, seen["end"])
+    # 0 is a value like any other, not a missing one.
+    values = [-3.0, 0.0, -case.uniform(1, 2), -2.5]
+    ends_with(run(learner, case, values), values, 1, seen["end"])
 
 
 @check(
