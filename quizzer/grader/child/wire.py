@@ -329,7 +329,7 @@ class Decoder:
     def _read_handle(self, depth: int) -> object:
         number = self._read_int(depth)
         name = self._read(depth)
-        if not isinstance(name, str):
+        if not isinstance(name, str) or not name:
             raise WireError("a handle needs a type name")
         return self._resolve(Handle(number, name))
 

@@ -166,3 +166,10 @@ def test_nesting_is_capped_on_both_sides() -> None:
 def test_malformed_bytes_are_refused_with_a_reason(payload: bytes, complaint: str) -> None:
     with pytest.raises(WireError, match=complaint):
         Decoder(refuse).decode(payload)
+
+
+def test_a_handle_of_no_class_is_refused() -> None:
+    nameless = Encoder(lambda _: Handle(2**40, "")).encode(object())
+
+    with pytest.raises(WireError, match="a handle needs a type name"):
+        Decoder(lambda found: found).decode(nameless)
