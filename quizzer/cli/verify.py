@@ -82,8 +82,8 @@ def verify(
     With --mutate, nothing of that, and exercises alone: the reference solution is changed in many small ways, and each
     change that no check notices is shown, unless the exercise's equivalent.yaml says why it is no mistake.
     """
-    from quizzer.services.verify import Plan, find_subjects
-    from quizzer.services.verify_targets import find_targets
+    from quizzer.services.verify import Plan
+    from quizzer.services.verify_targets import find_subjects, find_targets
 
     first = FIRST_SEED if seed is None else seed
     chosen = _format(app, format_name)

@@ -8,11 +8,10 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizzer.domain.errors import Diagnostic, EnvironmentProblem, InputError, Location, UsageError
+from quizzer.domain.errors import Diagnostic, EnvironmentProblem, InputError, Location
 from quizzer.domain.proof import ExerciseProof, ProofRun, ProvedSolution, Role, first_finding, proof_of
 from quizzer.domain.verdict import Verdict
 from quizzer.grader.own import OwnSolution
-from quizzer.services.paths import builtin_folders
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -68,28 +67,8 @@ class Plan:
         )
 
 
-def find_subjects(paths: Sequence[Path]) -> tuple[Subject, ...]:
-    """The exercises at or below ``paths`` (a built-in exercise's id is as good), or all built-in ones.
-
-    Raises UsageError where a path leads to none.
-    """
-    from quizzer.content import find_exercises  # noqa: PLC0415 - loads PyYAML and pydantic
-
-    builtin = builtin_folders().exercises
-    folders: dict[Path, None] = {}
-    for path in paths or [builtin]:
-        found = find_exercises(path) if path.is_dir() else _named(str(path), find_exercises(builtin))
-        if not found:
-            raise UsageError(f"{path}: no exercise there", hint="name a folder that holds exercise.yaml, or an id")
-        folders.update(dict.fromkeys(found))
-    return tuple(map(_read, folders))
-
-
-def _named(name: str, folders: Sequence[Path]) -> list[Path]:
-    return [folder for folder in folders if folder.name == name]
-
-
-def _read(folder: Path) -> Subject:
+def read_subject(folder: Path) -> Subject:
+    """The exercise in ``folder``, or why it cannot be read."""
     from quizzer.content import read_exercise  # noqa: PLC0415 - loads PyYAML and pydantic
 
     try:

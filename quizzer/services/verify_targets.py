@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from quizzer.domain.errors import InputError, UsageError
 from quizzer.services.library import MARKER_FILES
 from quizzer.services.paths import builtin_folders
-from quizzer.services.verify import find_subjects
+from quizzer.services.verify import read_subject
 from quizzer.services.verify_cards import DeckTarget, read_target
 
 if TYPE_CHECKING:
@@ -67,10 +67,21 @@ def find_targets(paths: Sequence[Path], plan: Plan) -> Targets:
         exercises.update(dict.fromkeys(here[0]))
         decks.update(dict.fromkeys(here[1]))
     found = Targets(
-        find_subjects(list(exercises)) if exercises else (),
+        tuple(map(read_subject, exercises)),
         tuple(read_target(folder, file=file, only=plan.only) for folder, file in decks),
     )
     return found.narrowed(plan)
+
+
+def find_subjects(paths: Sequence[Path]) -> tuple[Subject, ...]:
+    """The exercises alone, for what decks have no part in; UsageError where a path leads to none."""
+    folders: dict[Path, None] = {}
+    for path in paths or (builtin_folders().exercises,):
+        found = list(_exercise_folders(path))
+        if not found:
+            raise UsageError(f"{path}: no exercise there", hint="name a folder that holds exercise.yaml, or an id")
+        folders.update(dict.fromkeys(found))
+    return tuple(map(read_subject, folders))
 
 
 def _exercise_folders(path: Path) -> Iterator[Path]:

@@ -51,11 +51,12 @@ def test_no_help_page_shows_what_is_meant_for_click(helped: Helped, language: st
 
 
 def test_no_chinese_line_begins_with_a_comma_and_no_word_is_cut() -> None:
-    shown = page(next(helped for helped in ALL if helped.path == ("quizzer", "study")), "zh-CN")
+    study = next(helped for helped in ALL if helped.path == ("quizzer", "study"))
 
-    lines = [line.strip() for line in shown.splitlines() if line.strip()]
-    assert [line for line in lines if line[0] in "，。；：、）”"] == []
-    assert "quizzer search）" in shown
+    for width in range(50, 110):
+        lines = [line.strip() for line in page(study, "zh-CN", width=width).splitlines() if line.strip()]
+        assert [line for line in lines if line[0] in "，。；：、）”"] == []
+    assert "quizzer search）" in page(study, "zh-CN")
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from quizzer.content.prose import CHINESE
@@ -16,11 +17,18 @@ if TYPE_CHECKING:
 _CODE = {'@check("What is checked")', "from quizzer.checks import check"}
 
 
+# What authors wrote, commands to run, and names in a row are no English sentence.
+_NAMES = re.compile(
+    r"'[^']*'|`[^`]*`|\"[^\"]*\"|quizzer( [a-z]+)+|def \w+|\S+, |\(.*\)|this is not Python: .*|这不是 Python：.*"
+)
+_SENTENCE = re.compile(r"[a-z]+ [a-z]+")
+
+
 def left_in_english(found: Sequence[Diagnostic]) -> list[str]:
-    """The messages and hints without Chinese once said in it; places and codes must stay what they are."""
+    """The messages and hints that are not Chinese throughout once said in it; places and codes must stay."""
     said = in_words_of("zh-CN", found)
     assert [(one.location, one.code, one.severity) for one in said] == [
         (one.location, one.code, one.severity) for one in found
     ]
     texts = [text for one in said for text in (one.message, one.hint) if text and text not in _CODE]
-    return [text for text in texts if not CHINESE.search(text)]
+    return [text for text in texts if not CHINESE.search(text) or _SENTENCE.search(_NAMES.sub("", text))]
