@@ -126,8 +126,8 @@ class SessionDesk:
 
     def days_ahead(self) -> int:
         """By how many days the last day studied lies beyond the clock's: more than 1 where a clock was wrong."""
-        clock_s = study_day(self._now(), zone=self._zone, rollover_hour=self._scheduling.rollover_hour)
-        return self._moment().today - clock_s
+        by_the_clock = study_day(self._now(), zone=self._zone, rollover_hour=self._scheduling.rollover_hour)
+        return self._moment().today - by_the_clock
 
     def _asked_turn(self) -> Turn:
         if self._turn is None:
