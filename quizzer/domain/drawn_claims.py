@@ -110,9 +110,7 @@ def _shown(body: Compute, drawn: Sequence[DrawnAnswer]) -> CardIssue | None:
 
 def _few(body: Compute, drawn: Sequence[DrawnAnswer]) -> CardIssue | None:
     count = questions(body, drawn)
-    # Fewer draws than that tell only of a card that asks the same each time.
-    too_few_to_tell = len(drawn) < FEWEST_QUESTIONS and (count > 1 or len(drawn) == 1)
-    if count >= FEWEST_QUESTIONS or too_few_to_tell:
+    if count >= FEWEST_QUESTIONS:
         return None
     message = f"there are only {count} different questions; {FEWEST_QUESTIONS} defeat memory"
     return CardIssue(CardFault.FEW_QUESTIONS, message, ("parameters",), "widen a range", warning=count > 1)
