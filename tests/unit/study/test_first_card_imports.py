@@ -40,6 +40,7 @@ SHOW_A_CARD = """
 import io, sys
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Event
 
 import quizzer.cli.keys, quizzer.cli.main, quizzer.cli.study
 from quizzer.cli.study_commands import SessionCommands
@@ -65,7 +66,7 @@ printed = io.StringIO()
 with open_store(Path(sys.argv[1])) as store:
     load(store)
     session = StudySession(store, now=lambda: datetime.now(UTC), zone=UTC, scheduling=SchedulerOptions(),
-                           model=Fsrs6(), torch=BackgroundTorch(lambda: None))
+                           model=Fsrs6(), torch=BackgroundTorch(Event().wait))
     screen = Screen(Console(file=printed, force_terminal=True), language="en", plain=False)
     commands = SessionCommands(session, screen, Keyboard(), None)
     loop = StudyLoop(session, screen, Keyboard(), commands=commands, work=None, at_leisure=report)
