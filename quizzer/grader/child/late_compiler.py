@@ -17,6 +17,7 @@ from typing import Any
 import torch
 
 _NAME = "torch._dynamo"
+_PLACES_NAME = f"{_NAME}.source"
 
 
 class _NotYet(types.ModuleType):
@@ -28,6 +29,35 @@ class _NotYet(types.ModuleType):
             raise AttributeError(f"module {_NAME!r} has no attribute {name!r}")
         _load(self)
         return getattr(self, name)
+
+
+class _Place:
+    """Where a tensor comes from: a compiler would make guards of it, and without one nobody looks at it."""
+
+    def __init__(self, *parts: object) -> None:
+        self.parts = parts
+
+
+class _Drawn(_Place):
+    """That of a value drawn at random, which no fake tensor has: they only ask whether it is one."""
+
+
+_PLACES = {"ConstantSource": _Place, "AttrSource": _Place, "EphemeralSource": _Place, "RandomValueSource": _Drawn}
+"""What fake tensors take of the compiler's module of places."""
+
+
+class _Places(types.ModuleType):
+    """That module, for as long as nobody takes another name from it: then it is the compiler's own."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(f"module {_PLACES_NAME!r} has no attribute {name!r}")
+        compiler = sys.modules[_NAME]
+        if isinstance(compiler, _NotYet):
+            _load(compiler)
+        for placeholder in _PLACES:
+            vars(self).pop(placeholder, None)
+        return getattr(compiler.source, name)
 
 
 def put_off() -> None:
@@ -47,6 +77,9 @@ def put_off() -> None:
     except BaseException:
         del sys.modules[_NAME]
         raise
+    places = _Places(_PLACES_NAME)
+    vars(places).update(_PLACES)
+    sys.modules[_PLACES_NAME] = vars(module)["source"] = places
     # Any other part of it needs the whole: asked for this, `_NotYet` loads it.
     del vars(module)["__path__"]
     torch._dynamo = module  # noqa: SLF001 - where an import would put it
@@ -62,8 +95,9 @@ def _load(module: types.ModuleType) -> None:
     assert spec is not None
     assert spec.loader is not None
     module.__class__ = types.ModuleType
-    for name in ("disable", "graph_break"):
+    for name in ("disable", "graph_break", "source"):
         vars(module).pop(name)
+    sys.modules.pop(_PLACES_NAME)
     vars(module)["__path__"] = spec.submodule_search_locations
     spec.loader.exec_module(module)
 

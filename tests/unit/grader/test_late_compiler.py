@@ -31,8 +31,9 @@ for kind in (torch.optim.SGD, torch.optim.Adam, torch.optim.RMSprop):
     optimizer.step()
     optimizer.zero_grad()
 (torch.rand(3, device="meta") > 0.5) * 2
-with torch._subclasses.fake_tensor.FakeTensorMode():
-    torch.rand(3) + 1
+with torch._subclasses.fake_tensor.FakeTensorMode() as mode:
+    torch.rand(3) + torch.tensor(1.0)
+    mode.from_tensor(torch.ones(3, 2)[1:])
 print(weight.tolist() != [1, 1], late_compiler.is_put_off(), whole())
 """
     assert run(code).split() == ["True", "True", "False"]
@@ -44,6 +45,8 @@ print(weight.tolist() != [1, 1], late_compiler.is_put_off(), whole())
         "torch._dynamo.reset()",
         "from torch._dynamo import utils",
         "import torch._dynamo.utils",
+        "import torch._dynamo.source; torch._dynamo.source.LocalSource('x')",
+        "from torch._dynamo.source import LocalSource, ConstantSource; assert ConstantSource('x').name == 'x'",
         "torch.compiler.disable(print)",
         "torch._dynamo.disable(torch.nn.Linear(1, 1))",
     ],
