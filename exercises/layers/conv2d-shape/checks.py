@@ -1,7 +1,7 @@
 """Hidden checks of the exercise conv2d-shape. Sizes are not square, and height and width differ in every option."""
 
 import torch
-from torch import nn
+import torch.nn.functional as F
 
 from quizzer.checks import check, expect
 
@@ -21,13 +21,14 @@ def compare(learner, want, hw, kernel_size, **options):
 
 
 def torch_shape(hw, kernel_size, **options):
-    """What a real layer makes of such an input; on meta tensors, which have no data."""
-    layer = nn.Conv2d(1, 1, kernel_size, device="meta", **options)
-    return tuple(layer(torch.empty(1, 1, *hw, device="meta")).shape[-2:])
+    """What torch's own convolution makes of such an input; on meta tensors, which have no data."""
+    kernel = kernel_size if isinstance(kernel_size, tuple) else (kernel_size, kernel_size)
+    weight, image = (torch.empty(1, 1, *sizes, device="meta") for sizes in (kernel, hw))
+    return tuple(F.conv2d(image, weight, **options).shape[-2:])
 
 
 def simpler_calls(call):
-    """The call without one of its options, with an int for a pair, with a smaller number; those that a layer takes."""
+    """The call without one of its options, with an int for a pair, with a smaller number; those that torch takes."""
     hw, kernel_size, options = call
     for name, value in options.items():
         fewer = {other: options[other] for other in options if other != name}
@@ -52,7 +53,7 @@ def simpler_values(value, least):
 
 
 def fitting(hw, kernel_size, options):
-    """The call, if a real layer takes it."""
+    """The call, if torch takes it."""
     try:
         torch_shape(hw, kernel_size, **options)
     except RuntimeError:

@@ -168,6 +168,7 @@ def call(target: Any, args: tuple[Any, ...], kwargs: dict[str, Any], *, filename
     """
     facts: dict[str, object] = {"outcome": "unknown", "tensors": [], "mistake": None, "detail": ""}
     try:
+        _register()
         mode = _mode()
         move = functools.partial(_moved, mode)
         moved = move(target)
@@ -192,7 +193,7 @@ def rehearse() -> None:
 
     No backend is registered: whoever asks which accelerator there is must go on hearing that there is none.
     """
-    mode = FakeTensorMode(allow_non_fake_inputs=True)
+    mode = _mode()
     with torch.no_grad(), mode, _Watch(mode, __file__):
         x = torch.empty_strided((3, 2), (2, 1))
         kept = torch.rand_like(x) > 0.5  # noqa: PLR2004
@@ -208,16 +209,23 @@ def _text(error: BaseException) -> str:
 
 @functools.cache
 def _mode() -> FakeTensorMode:
-    """The one mode of this process, with its backend registered."""
+    """The one mode of this process and of those forked from it."""
+    return FakeTensorMode(allow_non_fake_inputs=True)
+
+
+@functools.cache
+def _register() -> None:
+    """Register the backend, as torch's own set-up does, but without new methods for every tensor and module."""
     # Where the engine starts after the registration it starts a thread for the backend, which has nothing to do there.
     torch.ones(1, requires_grad=True).sum().backward()  # type: ignore[no-untyped-call]
     # Not in every torch that quizzer works with; what this raises makes the run unknown.
-    backend_registration._setup_privateuseone_for_python_backend(  # noqa: SLF001
-        NAME, backend_module=_Backend(), hook=_hooks()
-    )
+    backend_registration.rename_privateuse1_backend(NAME)
+    torch._register_device_module(NAME, _Backend())  # type: ignore[no-untyped-call]  # noqa: SLF001
+    torch._C._acc.register_python_privateuseone_hook(_hooks())  # noqa: SLF001
+    guard = backend_registration._DummyDeviceGuard()  # noqa: SLF001
+    torch._C._acc.register_python_privateuseone_device_guard(guard)  # noqa: SLF001
     # It logs whole tracebacks for shapes that do not fit, and they would count as the learner's output.
     logging.getLogger("torch._subclasses.fake_tensor").disabled = True
-    return FakeTensorMode(allow_non_fake_inputs=True)
 
 
 class _Backend:
@@ -245,7 +253,7 @@ class _Backend:
         return [torch.float16, torch.bfloat16]
 
 
-def _hooks() -> object:
+def _hooks() -> Any:
     class Hooks(torch._C._acc.PrivateUse1Hooks):  # noqa: SLF001
         def is_available(self) -> bool:
             # Code that picks its device by what is there goes on picking the CPU.

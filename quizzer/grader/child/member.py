@@ -20,7 +20,7 @@ from quizzer.grader.frames import parse_json, receive_with_descriptors, send_jso
 from quizzer.grader.orders import LOCK_DOWN_FAILED, Order
 from quizzer.grader.sandbox import namespaces
 from quizzer.grader.sandbox.landlock import AllowedPaths
-from quizzer.grader.sandbox.limits import mapped_bytes, resident_kib
+from quizzer.grader.sandbox.limits import own_memory
 from quizzer.grader.sandbox.lockdown import Cell, Isolation, lock_down
 
 _BROKE = 98
@@ -143,11 +143,14 @@ class Spawner:
         scratch = Path(tempfile.mkdtemp(dir=self.scratch)) if self.roles[role].scratch else None
         if scratch is not None and self.isolation is Isolation.FULL:
             namespaces.bound_scratch(scratch)
+        cell = self._cell(theirs, scratch, device)
+        # A child inherits both, and /proc is out of its reach.
+        mapped, resident = own_memory()
         pid = (self.pid_namespaces or PlainFork()).fork()
         if pid == 0:
-            self._become(role, theirs, self._cell(theirs, scratch, device), rehearse=rehearse)
+            self._become(role, theirs, cell, mapped=mapped, rehearse=rehearse)
         theirs.close()
-        return Member(pid=pid, role=role, orders=ours, scratch=scratch, inherited_kib=resident_kib())
+        return Member(pid=pid, role=role, orders=ours, scratch=scratch, inherited_kib=resident // 1024)
 
     def _cell(self, orders: socket.socket, scratch: Path | None, device: str) -> Cell:
         cell = Cell(
@@ -161,7 +164,7 @@ class Spawner:
             nodes=AllowedPaths.open(devices.cuda_nodes()),
         )
 
-    def _become(self, role: str, orders: socket.socket, cell: Cell, *, rehearse: bool) -> None:
+    def _become(self, role: str, orders: socket.socket, cell: Cell, *, mapped: int, rehearse: bool) -> None:
         """In the child: lock down, wait for the order, do it, and never return."""
         status = LOCK_DOWN_FAILED
         try:
@@ -171,8 +174,6 @@ class Spawner:
             # Kernels that CUDA compiles for itself would run into the limit on files.
             os.environ.update(TMPDIR=home, HOME=home, CUDA_CACHE_DISABLE="1")
             tempfile.tempdir = home
-            # /proc is out of reach afterwards.
-            mapped = mapped_bytes()
             lock_down(cell)
             status = _BROKE
             if rehearse:

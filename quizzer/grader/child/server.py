@@ -28,7 +28,7 @@ from quizzer.grader.frames import Closed, FrameError, parse_json, receive_with_d
 from quizzer.grader.orders import parse_request
 from quizzer.grader.sandbox import namespaces
 from quizzer.grader.sandbox.landlock import AllowedPaths
-from quizzer.grader.sandbox.lockdown import Isolation, offered
+from quizzer.grader.sandbox.lockdown import Isolation, offered, prepare
 from quizzer.grader.warm_place import peer
 
 _QUIET_S = 0.05
@@ -197,9 +197,10 @@ def main(arguments: list[str]) -> None:
         listener.listen(64)
     entered = "namespaces" not in without and namespaces.enter()
     isolation = offered(namespaces=entered)
-    from quizzer.grader.child import rehearsal, roles, warm  # noqa: PLC0415 - torch only once the socket is there
+    from quizzer.grader.child import huge_pages, rehearsal, roles, warm  # noqa: PLC0415 - torch only once the socket is there
 
     warm.at_once()
+    prepare()
     # A collection in a child would touch, and so copy, every page that it shares with this process.
     gc.disable()
     gc.freeze()
@@ -215,7 +216,12 @@ def main(arguments: list[str]) -> None:
         ahead=roles.AHEAD,
         without=without,
     )
-    Server(listener=listener, life=life, spawner=spawner, warm_up=[*warm.when_idle(), rehearsal.rehearse]).serve()
+    Server(
+        listener=listener,
+        life=life,
+        spawner=spawner,
+        warm_up=[*warm.when_idle(), rehearsal.rehearse, huge_pages.collapse],
+    ).serve()
     # Who made the folder is gone, and can no longer remove it.
     life.leave(socket_path.parent)
     # Taking down an interpreter with torch in it costs 0.3 s, and nobody is left to need it done.

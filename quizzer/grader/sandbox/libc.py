@@ -52,6 +52,11 @@ def unmount(target: str) -> None:
     _checked(_libc.umount2(os.fsencode(target), ctypes.c_int(detach)))
 
 
+def madvise(begin: int, length: int, advice: int) -> None:
+    """Advise the kernel on a stretch of this process's memory that is no mmap object of Python's."""
+    _checked(_libc.madvise(ctypes.c_void_p(begin), ctypes.c_size_t(length), ctypes.c_int(advice)))
+
+
 def setns(descriptor: int, flags: int) -> None:
     """Enter a namespace; Python has it only from 3.12."""
     _checked(_libc.setns(ctypes.c_int(descriptor), ctypes.c_int(flags)))

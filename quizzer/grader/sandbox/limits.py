@@ -37,22 +37,14 @@ class ChildLimits:
         _set(resource.RLIMIT_NOFILE, _OPEN_FILES if device == "cpu" else _OPEN_FILES_OF_A_DRIVER)
 
 
-def mapped_bytes() -> int:
-    """Bytes of address space of this process (0 where the system does not tell)."""
-    return _memory(0)
-
-
-def resident_kib() -> int:
-    """KiB of memory of this process (0 where the system does not tell)."""
-    return _memory(1) // 1024
-
-
-def _memory(column: int) -> int:
+def own_memory() -> tuple[int, int]:
+    """Bytes of address space, and of memory, of this process (zeros where the system does not tell)."""
     try:
-        pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[column]
+        mapped, resident, *_ = Path("/proc/self/statm").read_text(encoding="ascii").split()
     except OSError:
-        return 0
-    return int(pages) * os.sysconf("SC_PAGE_SIZE")
+        return 0, 0
+    page = os.sysconf("SC_PAGE_SIZE")
+    return int(mapped) * page, int(resident) * page
 
 
 def _set(what: int, value: int) -> None:

@@ -16,6 +16,8 @@ from quizzer.grader.sandbox import libc
 
 _NEWIPC, _NEWUSER, _NEWPID, _NEWNET, _NEWNS = 0x08000000, 0x10000000, 0x20000000, 0x40000000, 0x00020000
 _NOSUID, _NODEV, _NOEXEC = 2, 4, 8
+FIRST_PID = 1
+"""What the first process of a pid namespace is called there: each child of the fork server is one."""
 SCRATCH_MIB = 64
 SCRATCH_FILES = 2048
 

@@ -11,6 +11,7 @@ import ctypes
 import errno
 import struct
 from dataclasses import dataclass
+from functools import cache
 
 from quizzer.grader.sandbox import libc
 
@@ -53,7 +54,8 @@ _DENIED: dict[str, tuple[int | None, int | None]] = {
     "adjtimex": (159, 171), "clock_adjtime": (305, 266), "syslog": (103, 116), "setuid": (105, 146),
     "setgid": (106, 144), "setreuid": (113, 145), "setregid": (114, 143), "setresuid": (117, 147),
     "setresgid": (119, 149), "setgroups": (116, 159), "setfsuid": (122, 151), "setfsgid": (123, 152),
-    "inotify_add_watch": (254, 27), "fanotify_init": (300, 262), "setsid": (112, 157), "landlock_add_rule": (445, 445),
+    "inotify_add_watch": (254, 27), "fanotify_init": (300, 262), "setsid": (112, 157), "setpgid": (109, 154),
+    "landlock_add_rule": (445, 445),
 }  # fmt: skip
 _CLONE = {"x86_64": 56, "aarch64": 220}
 _CLONE3 = 435
@@ -81,6 +83,7 @@ def install(*, own_pid: int) -> None:
     libc.prctl(libc.PR_SET_SECCOMP, _MODE_FILTER, ctypes.addressof(program))
 
 
+@cache
 def build(*, machine: str, own_pid: int) -> bytes:
     """The filter's instructions (8 bytes each)."""
     column = 0 if machine == "x86_64" else 1
