@@ -2,7 +2,7 @@
 
 import torch
 
-from quizzer.checks import check, expect
+from quizzer.checks import cached, check, expect
 
 GRADIENT = {"en": "the gradient of logits", "zh-CN": "logits 的梯度"}
 
@@ -13,6 +13,7 @@ def draw(case, b, t, v, dtype=torch.float32, low=0):
     return logits, labels
 
 
+@cached
 def wanted(logits, labels):
     """Prediction by prediction; the gradient as well."""
     logp = torch.log_softmax(logits.double(), dim=-1)

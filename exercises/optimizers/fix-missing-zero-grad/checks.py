@@ -6,7 +6,7 @@ come from a loop of our own on plain tensors, with torch.autograd.grad: it never
 
 import torch
 
-from quizzer.checks import check, expect
+from quizzer.checks import cached, check, expect
 
 FEATURES, HIDDEN, OUTPUTS = 3, 5, 2
 SHAPES = ((HIDDEN, FEATURES), (HIDDEN,), (OUTPUTS, HIDDEN), (OUTPUTS,))
@@ -34,6 +34,7 @@ def draw_data(case, *sizes):
     ]
 
 
+@cached
 def expected(weights, data, lr, *, epochs=1, momentum=0.0):
     """The weights and losses of a loop in which each step uses its own batch's gradient alone."""
     weights = [weight.clone().requires_grad_() for weight in weights]

@@ -5,7 +5,7 @@ That rule was compared with torch.optim.RMSprop, whose ``step`` cannot be used h
 
 import torch
 
-from quizzer.checks import check, expect
+from quizzer.checks import cached, check, expect
 
 # Two of one shape: state that is kept by shape would be shared.
 SHAPES = ((3, 4), (5,), (), (5,))
@@ -37,6 +37,7 @@ def advance(p, g, state, *, lr, alpha, eps, weight_decay, momentum, centered):
     return p - lr * state["v"]
 
 
+@cached
 def expected(values, gradients, rates, options):
     """The values after each step of the update rule."""
     values, states = list(values), [{} for _ in values]

@@ -3,9 +3,10 @@
 import torch
 from torch import nn
 
-from quizzer.checks import check, expect
+from quizzer.checks import cached, check, expect
 
 
+@cached
 def torch_shapes(batch, seq, input_size, hidden, layers, bidirectional, batch_first):
     """What a real layer returns. It has data: without, on meta tensors, torch would load its compiler."""
     layer = nn.GRU(input_size, hidden, num_layers=layers, bidirectional=bidirectional, batch_first=batch_first)

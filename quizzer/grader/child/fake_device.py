@@ -10,6 +10,7 @@ value) is unknown, and so is any other exception: no right solution may be refus
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import functools
 import linecache
@@ -27,6 +28,8 @@ from torch.utils import _pytree as pytree
 from torch.utils import backend_registration
 
 NAME = "gpu"
+_UNNAMED = "privateuseone"
+"""What torch calls a backend that nobody has named."""
 _MISMATCHES = ("Expected all tensors to be on the same device", "Mismatching aten.")
 # CUDA takes lengths, sizes and split points of these on the CPU, and some only there.
 _TAKE_CPU_TENSORS = frozenset(
@@ -189,15 +192,35 @@ def call(target: Any, args: tuple[Any, ...], kwargs: dict[str, Any], *, filename
 
 
 def rehearse() -> None:
-    """Make and combine fake tensors once: the first time imports 500 modules (0.5 s).
+    """Make and combine fake tensors once: the first time imports 500 modules (0.5 s), and fills torch's caches.
 
-    No backend is registered: whoever asks which accelerator there is must go on hearing that there is none.
+    The backend is there and has no name of ours yet, so the process is to its children as if there were none.
     """
+    _rehearse_on("cpu")
+    # Not in every torch that quizzer works with: then a call will say so, and its outcome is unknown.
+    with contextlib.suppress(Exception):
+        _prepare()
+        setattr(torch, _UNNAMED, _Backend())
+        try:
+            _rehearse_on(_UNNAMED)
+        finally:
+            delattr(torch, _UNNAMED)
+
+
+def _rehearse_on(device: str) -> None:
     mode = _mode()
+    layer = copy.deepcopy(torch.nn.Linear(2, 3))
+    move = functools.partial(_on_fake_gpu, mode, device=device)
+    layer._apply(move)  # type: ignore[no-untyped-call]  # noqa: SLF001 - as Module.to
+    x = move(torch.empty(3, 2))
     with torch.no_grad(), mode, _Watch(mode, __file__):
-        x = torch.empty_strided((3, 2), (2, 1))
-        kept = torch.rand_like(x) > 0.5  # noqa: PLR2004
-        torch.where(kept, x * kept * torch.ones(2) / 2, torch.zeros(()))
+        y = layer(x)
+        kept = torch.rand_like(y) >= 0.5  # noqa: PLR2004
+        y = torch.where(kept, y * kept / 2, torch.zeros((), device=y.device))
+        y = (y - y.mean(dim=-1, keepdim=True)) / (y.var(dim=-1, unbiased=False, keepdim=True) + 1).sqrt()
+        y = torch.cat([y.masked_fill(~kept, -1), torch.zeros_like(y)], dim=1).exp()
+        y = (y / y.sum(dim=1, keepdim=True)).reshape(2, 3, 3).transpose(1, 2)
+        (y[:, 0] @ y[0]).unsqueeze(0)
 
 
 def _text(error: BaseException) -> str:
@@ -214,18 +237,26 @@ def _mode() -> FakeTensorMode:
 
 
 @functools.cache
-def _register() -> None:
-    """Register the backend, as torch's own set-up does, but without new methods for every tensor and module."""
-    # Where the engine starts after the registration it starts a thread for the backend, which has nothing to do there.
+def _prepare() -> None:
+    """Give torch a backend without a name: whoever asks which accelerator there is goes on hearing that there is none.
+
+    Raises whatever a torch raises that knows no backend in Python.
+    """
+    # Where the engine starts after this it starts a thread for the backend, which has nothing to do there.
     torch.ones(1, requires_grad=True).sum().backward()  # type: ignore[no-untyped-call]
-    # Not in every torch that quizzer works with; what this raises makes the run unknown.
-    backend_registration.rename_privateuse1_backend(NAME)
-    torch._register_device_module(NAME, _Backend())  # type: ignore[no-untyped-call]  # noqa: SLF001
     torch._C._acc.register_python_privateuseone_hook(_hooks())  # noqa: SLF001
     guard = backend_registration._DummyDeviceGuard()  # noqa: SLF001
     torch._C._acc.register_python_privateuseone_device_guard(guard)  # noqa: SLF001
     # It logs whole tracebacks for shapes that do not fit, and they would count as the learner's output.
     logging.getLogger("torch._subclasses.fake_tensor").disabled = True
+
+
+@functools.cache
+def _register() -> None:
+    """Name the backend: from here on, this process has an accelerator to those who look closely."""
+    _prepare()
+    backend_registration.rename_privateuse1_backend(NAME)
+    torch._register_device_module(NAME, _Backend())  # type: ignore[no-untyped-call]  # noqa: SLF001
 
 
 class _Backend:
@@ -284,9 +315,9 @@ def _moved(mode: FakeTensorMode, value: Any) -> Any:
     return value
 
 
-def _on_fake_gpu(mode: FakeTensorMode, value: torch.Tensor) -> torch.Tensor:
+def _on_fake_gpu(mode: FakeTensorMode, value: torch.Tensor, *, device: str = NAME) -> torch.Tensor:
     with mode:
-        made = torch.empty_strided(value.shape, value.stride(), dtype=value.dtype, device=NAME)
+        made = torch.empty_strided(value.shape, value.stride(), dtype=value.dtype, device=device)
     return made.requires_grad_(value.requires_grad)
 
 

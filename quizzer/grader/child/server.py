@@ -31,6 +31,8 @@ from quizzer.grader.sandbox.landlock import AllowedPaths
 from quizzer.grader.sandbox.lockdown import Isolation, offered, prepare
 from quizzer.grader.warm_place import peer
 
+_REHEARSALS = 8
+"""Code that ran as often is specialised by the interpreter, and a child need not do that in pages of its own."""
 _QUIET_S = 0.05
 
 
@@ -220,7 +222,7 @@ def main(arguments: list[str]) -> None:
         listener=listener,
         life=life,
         spawner=spawner,
-        warm_up=[*warm.when_idle(), rehearsal.rehearse, huge_pages.collapse],
+        warm_up=[*warm.when_idle(), *[rehearsal.rehearse] * _REHEARSALS, huge_pages.collapse],
     ).serve()
     # Who made the folder is gone, and can no longer remove it.
     life.leave(socket_path.parent)
