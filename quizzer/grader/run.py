@@ -149,6 +149,9 @@ class Pair:
         )  # fmt: skip
         send_request(self._server, connection, request, theirs)
         deliver(self._submission, submission_job)
+        if self._seat is None:
+            # It reads what it is to do while the fork server still answers.
+            deliver(self._judge, judge_job)
         begun = receive_beginning(self._server, connection)
         self._isolation = begun.isolation
         try:
@@ -164,10 +167,10 @@ class Pair:
         return self._ended(report, collector, connection)
 
     def _brief(self, job: dict[str, Any], clocks: Mapping[str, Clock]) -> None:
-        """Hand the judge its job, and the clocks that only it looks at."""
+        """Hand the judge the clocks that only it looks at, and a seat's the ``job`` with them."""
         if self._seat is None:
             names, files = packed(clocks)
-            deliver(self._judge, {"job": job, "clocks": names}, descriptors=files)
+            deliver(self._judge, {"clocks": names}, descriptors=files)
         else:
             self._seat.judge(job, self._wire, submission=clocks.get("submission"))
 

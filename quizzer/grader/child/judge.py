@@ -6,10 +6,10 @@ with the reference solution: then it was the learner's value that no check could
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import time
 from collections.abc import Callable, Mapping
-from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Self
@@ -36,7 +36,7 @@ from quizzer.grader.child.remote import (
     StreamTransport,
 )
 from quizzer.grader.child.stream import Stream
-from quizzer.grader.child.submission import load_fixtures, load_module
+from quizzer.grader.child.submission import compiled, load_fixtures, load_module
 from quizzer.grader.child.tracebacks import raised_text, traceback_text
 from quizzer.grader.clocks import Clock, unpacked
 from quizzer.grader.devices import SETUP_S
@@ -80,8 +80,11 @@ class JudgeJob:
 
 def main(control: socket.socket, wire: socket.socket) -> None:
     """Judge one submission on one seed after another, as long as ``control`` brings some; report there on each."""
+    job, before = JudgeJob.parse(receive_json(control)), Baseline.now()
+    with contextlib.suppress(Exception):
+        compiled(job.checks, _CHECKS_FILE)
     payload, descriptors = receive_with_descriptors(control)
-    case, before = _CaseInHand.open(parse_json(payload), wire, descriptors), Baseline.now()
+    case = _CaseInHand.open(job, parse_json(payload), wire, descriptors)
     while case.judge(control) is End.FINISHED:
         try:
             case.go_on(receive_json(control))
@@ -107,7 +110,8 @@ def bench(control: socket.socket) -> None:
         if case is None or descriptors:
             if case is not None:
                 case.close()
-            case = _CaseInHand.open(message, socket.socket(fileno=descriptors[0]), descriptors[1:])
+            wire, job = socket.socket(fileno=descriptors[0]), JudgeJob.parse(message["job"])
+            case = _CaseInHand.open(job, message, wire, descriptors[1:])
         else:
             case.go_on(message)
         case.judge(control)
@@ -124,8 +128,8 @@ class _CaseInHand:
     again: bool = False
 
     @classmethod
-    def open(cls, message: Any, wire: socket.socket, clocks: list[int]) -> Self:
-        return cls(JudgeJob.parse(message["job"]), Stream(wire, patient=True), unpacked(message["clocks"], clocks))
+    def open(cls, job: JudgeJob, message: Any, wire: socket.socket, clocks: list[int]) -> Self:
+        return cls(job, Stream(wire, patient=True), unpacked(message["clocks"], clocks))
 
     def go_on(self, message: Any) -> None:
         """Judge it on the next seed."""
@@ -166,7 +170,7 @@ def judge(job: JudgeJob, stream: Stream, *, clocks: Mapping[str, Clock], again: 
     if refusal is not None:
         return refusal
     chosen = tuple(spec for spec in specs if job.only in (None, spec.id))
-    with nullcontext() if job.only is None else clue.left_out():
+    with contextlib.nullcontext() if job.only is None else clue.left_out():
         return _Run(job, Learner(channel, source=job.source)).all(chosen)
 
 
