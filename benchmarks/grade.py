@@ -33,18 +33,24 @@ PROGRAM = [sys.executable, "-m", "quizzer"]
 GRADE = [*PROGRAM, "grade"]
 WARM_ALLOWANCE_S = 0.020
 ROUNDS, COLD_ROUNDS = 40, 7
+_REST_S = 0.3
+"""A learner's next save is never sooner. It also leaves both sides as cold as a rest leaves them."""
 _COMPUTE = """
-import json, sys, time
+import dataclasses, json, statistics, sys, time
 import torch
 torch.set_num_threads(1)
 sys.path.insert(0, {root!r})
 from quizzer.grader.child.judge import JudgeJob, Rehearsal
 job = JudgeJob.parse(json.load(open({job!r})))
-for _ in range(3):
+took = []
+for number in range({rounds}):
+    time.sleep({rest})
+    # On draws of its own each time: nothing is known from the time before.
+    rehearsal = Rehearsal(dataclasses.replace(job, seed=number))
     began = time.perf_counter()
-    Rehearsal(job).play()
-    took = time.perf_counter() - began
-print(took)
+    rehearsal.play()
+    took.append(time.perf_counter() - began)
+print(statistics.median(took))
 """
 
 
@@ -73,8 +79,8 @@ def _warm(grader: Grader, name: str, folder: Path) -> dict[str, object]:
     compute = _compute_alone(folder)
     took = []
     for _ in range(ROUNDS):
-        # A learner's next save is never sooner; meanwhile the server has its next pair of processes ready.
-        time.sleep(0.3)
+        # Meanwhile the server has its next pair of processes ready.
+        time.sleep(_REST_S)
         took.append(_timed(lambda: grader.grade(exercise, exercise.reference, graded_at=now)))
     ours = statistics.median(took)
     return {
@@ -96,7 +102,7 @@ def _compute_alone(folder: Path) -> float:
     with tempfile.TemporaryDirectory() as scratch:
         job = Path(scratch) / "job.json"
         job.write_text(json.dumps(judge_job(exercise, exercise.reference, 7)), encoding="utf-8")
-        code = _COMPUTE.format(root=str(ROOT), job=str(job))
+        code = _COMPUTE.format(root=str(ROOT), job=str(job), rounds=ROUNDS, rest=_REST_S)
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     return float(done.stdout)
 

@@ -14,6 +14,8 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from quizzer.domain.exercise import Limits
 from quizzer.grader.clocks import MOST_TIMES, Clock, packed
 from quizzer.grader.collector import Collector
+from quizzer.grader.compiling import CHECKS_FILE
+from quizzer.grader.compiling import packed as packed_code
 from quizzer.grader.devices import CPU, SETUP_S
 from quizzer.grader.frames import Closed, FrameError, receive_json
 from quizzer.grader.messages import (
@@ -150,8 +152,9 @@ class Pair:
         send_request(self._server, connection, request, theirs)
         deliver(self._submission, submission_job)
         if self._seat is None:
-            # It reads what it is to do while the fork server still answers.
-            deliver(self._judge, judge_job)
+            # It reads what it is to do while the fork server still answers; nor need it compile what is known here.
+            code = packed_code(judge_job["checks"], CHECKS_FILE)
+            deliver(self._judge, {**judge_job, "code": code})
         begun = receive_beginning(self._server, connection)
         self._isolation = begun.isolation
         try:

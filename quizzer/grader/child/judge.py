@@ -36,15 +36,16 @@ from quizzer.grader.child.remote import (
     StreamTransport,
 )
 from quizzer.grader.child.stream import Stream
-from quizzer.grader.child.submission import compiled, load_fixtures, load_module
+from quizzer.grader.child.submission import load_fixtures, load_module
 from quizzer.grader.child.tracebacks import raised_text, traceback_text
 from quizzer.grader.clocks import Clock, unpacked
+from quizzer.grader.compiling import CHECKS_FILE, unpack
 from quizzer.grader.devices import SETUP_S
 from quizzer.grader.frames import Closed, parse_json, receive_json, receive_with_descriptors, send_json
 from quizzer.grader.report import CheckReport, End, ErrorFacts, Report
 from quizzer.grader.words import words
 
-_CHECKS_FILE, _REFERENCE_FILE = "checks.py", "reference.py"
+_REFERENCE_FILE = "reference.py"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ class JudgeJob:
     """What the judge alone is told; ``seed`` never reaches the submission.
 
     ``only`` names the one check to run, when the verdict is all that is asked for: why it fails is not looked into.
-    ``loads`` has the source and the file name that the submission process is to load instead of what it has.
+    ``loads`` has the source and the file name that the submission process is to load instead of what it has. ``code``
+    is the checks' own, compiled already.
     """
 
     checks: str
@@ -66,6 +68,7 @@ class JudgeJob:
     run_s: float
     only: str | None = None
     loads: Mapping[str, str] | None = None
+    code: str | None = None
 
     @classmethod
     def parse(cls, plain: Any) -> JudgeJob:
@@ -81,8 +84,7 @@ class JudgeJob:
 def main(control: socket.socket, wire: socket.socket) -> None:
     """Judge one submission on one seed after another, as long as ``control`` brings some; report there on each."""
     job, before = JudgeJob.parse(receive_json(control)), Baseline.now()
-    with contextlib.suppress(Exception):
-        compiled(job.checks, _CHECKS_FILE)
+    unpack(job.checks, CHECKS_FILE, job.code)
     payload, descriptors = receive_with_descriptors(control)
     case = _CaseInHand.open(job, parse_json(payload), wire, descriptors)
     while case.judge(control) is End.FINISHED:
@@ -152,7 +154,7 @@ def judge(job: JudgeJob, stream: Stream, *, clocks: Mapping[str, Clock], again: 
     """Run the checks; returns what came of each. ``again`` asks a submission that was judged before to load afresh."""
     seed_generators(derive_seed(job.seed, "judge"))
     try:
-        specs = collect(load_module(job.checks, name="checks", filename=_CHECKS_FILE))
+        specs = collect(load_module(job.checks, name="checks", filename=CHECKS_FILE))
     except BaseException as error:  # noqa: BLE001 - the border: a broken deck is our fault, never the learner's
         return Report(end=End.BROKEN, detail=f"checks.py does not load: {type(error).__name__}: {error}")
     try:
@@ -269,7 +271,7 @@ class Rehearsal:
     def play(self) -> None:
         """Run every check once; one that does not pass raises."""
         run = _Run(self.job, _reference_learner(self.job))
-        for spec in collect(load_module(self.job.checks, name="checks", filename=_CHECKS_FILE)):
+        for spec in collect(load_module(self.job.checks, name="checks", filename=CHECKS_FILE)):
             spec.function(run.learner, run.case(spec))
 
 

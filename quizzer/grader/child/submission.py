@@ -12,7 +12,6 @@ import socket
 import types
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 
 import torch
@@ -25,6 +24,7 @@ from quizzer.grader.child.output import flush_output
 from quizzer.grader.child.protocol import AGAIN, ERROR, OK, read_again_order
 from quizzer.grader.child.stream import Stream
 from quizzer.grader.child.wire import Encoder
+from quizzer.grader.compiling import compiled
 from quizzer.grader.frames import Closed, receive_json
 from quizzer.grader.orders import LOCK_DOWN_FAILED
 
@@ -110,12 +110,6 @@ class Submission:
 
     def _refusal(self, error: BaseException) -> bytes:
         return Encoder().encode((ERROR, *error_facts(error, self.filename)))
-
-
-@lru_cache(maxsize=8)
-def compiled(source: str, filename: str) -> types.CodeType:
-    """A module's code; a process that runs the same one again does not compile it again."""
-    return compile(source, filename, "exec", dont_inherit=True)
 
 
 def load_module(source: str, *, name: str, filename: str) -> Mapping[str, object]:
