@@ -20,6 +20,10 @@ from quizzer.domain.errors import EnvironmentProblem, JudgeError
 _START_S = 120.0
 _CONNECT_EVERY_S = 0.005
 _LONGEST_FOLDER = 80
+# What torch allocates lies in huge pages: a fork copies 1/500 of their page table entries. Python's own objects stay with
+# its own allocator: malloc would put them there too, and makes each judged run an eighth slower. What one tensor gives back
+# is the next one's: a page that comes from the kernel again costs microseconds, a huge one a hundred.
+_MALLOC = {"hugetlb": 1, "trim_threshold": 128 << 20, "mmap_threshold": 32 << 20}
 _KEPT_VARIABLES = ("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "SYSTEMROOT")
 
 
@@ -154,9 +158,7 @@ def server_environment(scratch: Path) -> dict[str, str]:
     return {
         **kept,
         **threads,
-        # What torch allocates lies in huge pages: a fork copies 1/500 of their page table entries. Python's own objects
-        # stay with its own allocator: malloc would put them there too, and makes each judged run an eighth slower.
-        "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",
+        "GLIBC_TUNABLES": ":".join(f"glibc.malloc.{name}={value}" for name, value in _MALLOC.items()),
         "TMPDIR": str(scratch),
         "PYTHONPATH": package_root,
         "PYTHONHASHSEED": "0",
