@@ -20,9 +20,9 @@ from quizzer.domain.errors import EnvironmentProblem, JudgeError
 _START_S = 120.0
 _CONNECT_EVERY_S = 0.005
 _LONGEST_FOLDER = 80
-# What torch allocates lies in huge pages: a fork copies 1/500 of their page table entries. Python's own objects stay with
-# its own allocator: malloc would put them there too, and makes each judged run an eighth slower. What one tensor gives back
-# is the next one's: a page that comes from the kernel again costs microseconds, a huge one a hundred.
+# What torch allocates lies in huge pages: a fork copies 1/500 of their page table entries. Python's own objects stay
+# with its own allocator: malloc would put them there too, and makes each judged run an eighth slower. What one tensor
+# gives back is the next one's: a page that comes from the kernel again costs microseconds, a huge one a hundred.
 _MALLOC = {"hugetlb": 1, "trim_threshold": 128 << 20, "mmap_threshold": 32 << 20}
 _KEPT_VARIABLES = ("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "SYSTEMROOT")
 
