@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import torch
 
-from quizzer.grader.child import fake_device, late_compiler
+from quizzer.grader.child import fake_device, late_compiler, late_symbols
 
 
 def at_once() -> None:
@@ -18,11 +18,12 @@ def at_once() -> None:
     # A torch that is built otherwise imports its compiler as it always did.
     with contextlib.suppress(Exception):
         late_compiler.put_off()
+        late_symbols.put_off()
 
 
 def when_idle() -> list[Callable[[], None]]:
     """Steps that cost up to seconds each, done while no run is under way."""
-    return [_layers, _optimizers, _meta, fake_device.rehearse, _garbage]
+    return [_layers, _optimizers, late_symbols.load, _meta, fake_device.rehearse, _garbage]
 
 
 def _layers() -> None:
@@ -43,5 +44,4 @@ def _optimizers() -> None:
 
 
 def _meta() -> None:
-    # The first comparison on the meta device imports sympy: 500 modules.
     bool((torch.rand(3, device="meta") > 0.5).shape)  # noqa: PLR2004
