@@ -30,7 +30,8 @@ from quizzer.grader.process import ForkServer
 _MOST_SUBMISSIONS = 64
 _MOST_OF_A_COLD_ONE = 4
 """A judge that was forked before the server was warm pays for what was still missing with every submission."""
-_MOST_FREE = 2
+_MOST_FREE = 12
+"""As many exercises as a class may hand in at once, at about 11 MiB each."""
 _CPU_S = 1200.0
 
 _Subject: TypeAlias = tuple[str, str, str | None, str]

@@ -107,6 +107,18 @@ def test_checks_of_two_exercises_never_share_a_process(bench: Grader) -> None:
     assert [seat.judged for seat in bench._seats._free] == [1, 1]
 
 
+def test_a_class_that_hands_in_ten_exercises_in_turn_has_a_judge_for_each(bench: Grader) -> None:
+    several = [exercise(f"{DOUBLES}# {number}\n") for number in range(10)]
+
+    for _ in range(2):
+        for one in several:
+            assert bench.grade(one, HONEST, graded_at=NOW, seed=1).verdict is Verdict.AC
+
+    assert bench._seats is not None
+    judged = {seat.subject[0]: seat.judged for seat in bench._seats._free}
+    assert [judged[one.checks_source] for one in several] == [2] * 10
+
+
 def test_a_judge_that_was_not_heard_out_on_a_later_seed_tells_the_next_submission_nothing(bench: Grader) -> None:
     quick = replace(exercise(), limits=replace(exercise().limits, output_kib=64))
     floods_later = (
