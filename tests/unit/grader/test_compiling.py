@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import marshal
 
 import pytest
 
@@ -25,7 +26,7 @@ def value_of(source: str) -> object:
 def test_what_was_packed_is_not_compiled_again(monkeypatch: pytest.MonkeyPatch) -> None:
     code = compiling.packed(SOURCE, FILE)
     monkeypatch.setattr(compiling, "_codes", type(compiling._codes)())
-    monkeypatch.setattr("builtins.compile", lambda *_args, **_kwargs: pytest.fail("it was compiled"))
+    monkeypatch.setattr(compiling, "compile", lambda *_: pytest.fail("it was compiled"), raising=False)
     compiling.unpack(SOURCE, FILE, code)
     assert value_of(SOURCE) == 42
 
@@ -43,6 +44,12 @@ def test_what_does_not_compile_is_not_packed_and_says_so_where_it_is_needed() ->
 )
 def test_what_another_python_packed_or_nobody_is_left_alone(code: str) -> None:
     compiling.unpack(SOURCE, FILE, code)
+    assert value_of(SOURCE) == 42
+
+
+def test_the_code_of_another_version_of_python_is_not_taken() -> None:
+    other = base64.b64encode(b"\x00\x0d\x0d\x0a" + marshal.dumps(compile("value = 0", FILE, "exec"))).decode()
+    compiling.unpack(SOURCE, FILE, other)
     assert value_of(SOURCE) == 42
 
 
