@@ -6,6 +6,7 @@ import hashlib
 import re
 import shutil
 import socket
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -96,8 +97,10 @@ def judge(grader: Grader, exercise: Exercise, source: str) -> GradeResult:
 
 
 def quiet(server: int) -> bool:
-    """Only the two children that wait for the next run are there."""
-    return len([pid for pid in descendants(server) if alive(pid)]) == 2
+    """Only the two children that wait for the next run are there, and not two that a run leaves just now."""
+    there = {pid for pid in descendants(server) if alive(pid)}
+    time.sleep(0.5)
+    return len(there) == 2 and there == {pid for pid in descendants(server) if alive(pid)}
 
 
 @pytest.mark.slow
@@ -108,6 +111,7 @@ def test_the_whole_corpus_gets_its_verdicts_and_leaves_nothing_behind(
     sources = [surroundings.place(path.read_text(encoding="utf-8")) for path in SUBMISSIONS]
     world = surroundings.fingerprint()
     with Grader() as grader:
+        grader.warm_up()
         server = server_of(grader)
         for _ in range(6):
             judge(grader, dropout, dropout.reference)

@@ -202,6 +202,10 @@ def test_no_workers_is_refused() -> None:
         GraderPool(workers=0)
 
 
+def family_of(servers: list[int]) -> list[int]:
+    return [pid for server in servers for pid in (server, *descendants(server))]
+
+
 @pytest.mark.slow
 def test_ctrl_c_ends_what_is_under_way_and_leaves_nothing(tmp_path: Path) -> None:
     script = UNDER_WAY.format(support=str(Path(__file__).parents[1] / "support"))
@@ -211,8 +215,8 @@ def test_ctrl_c_ends_what_is_under_way_and_leaves_nothing(tmp_path: Path) -> Non
     ) as program:  # fmt: skip
         assert program.stdout is not None
         servers = [int(pid) for pid in program.stdout.readline().split()]
-        family = [pid for server in servers for pid in (server, *descendants(server))]
-        assert len(family) >= 4
+        assert until(lambda: len(family_of(servers)) >= 4)
+        family = family_of(servers)
 
         program.send_signal(signal.SIGINT)
         _, said = program.communicate(timeout=5)
