@@ -22,7 +22,7 @@ _codes: OrderedDict[tuple[str, str], CodeType] = OrderedDict()
 def compiled(source: str, filename: str) -> CodeType:
     """A module's code; a process that asks again does not compile it again. Raises what ``compile`` raises."""
     code = _codes.get((source, filename))
-    return code if code is not None else _kept(source, filename, compile(source, filename, "exec", dont_inherit=True))
+    return _kept(source, filename, code or compile(source, filename, "exec", dont_inherit=True))
 
 
 def packed(source: str, filename: str) -> str | None:
@@ -46,6 +46,7 @@ def unpack(source: str, filename: str, code: str | None) -> None:
 
 def _kept(source: str, filename: str, code: CodeType) -> CodeType:
     _codes[source, filename] = code
+    _codes.move_to_end((source, filename))
     if len(_codes) > _MOST:
         _codes.popitem(last=False)
     return code

@@ -16,6 +16,8 @@ from typing import Any
 
 import torch
 
+from quizzer.grader.child.stand_in import StandIn
+
 _NAME = "torch._dynamo"
 _PLACES_NAME = f"{_NAME}.source"
 
@@ -46,20 +48,6 @@ _PLACES = {"ConstantSource": _Place, "AttrSource": _Place, "EphemeralSource": _P
 """What fake tensors take of the compiler's module of places."""
 
 
-class _Places(types.ModuleType):
-    """That module, for as long as nobody takes another name from it: then it is the compiler's own."""
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(f"module {_PLACES_NAME!r} has no attribute {name!r}")
-        compiler = sys.modules[_NAME]
-        if isinstance(compiler, _NotYet):
-            _load(compiler)
-        for placeholder in _PLACES:
-            vars(self).pop(placeholder, None)
-        return getattr(compiler.source, name)
-
-
 def put_off() -> None:
     """Let the compiler wait, in this process and those forked from it; nothing where it is there already."""
     if _NAME in sys.modules:
@@ -77,8 +65,7 @@ def put_off() -> None:
     except BaseException:
         del sys.modules[_NAME]
         raise
-    places = _Places(_PLACES_NAME)
-    vars(places).update(_PLACES)
+    places = StandIn(_PLACES_NAME, _PLACES, real=functools.partial(_real_places, module))
     sys.modules[_PLACES_NAME] = vars(module)["source"] = places
     # Any other part of it needs the whole: asked for this, `_NotYet` loads it.
     del vars(module)["__path__"]
@@ -100,6 +87,13 @@ def _load(module: types.ModuleType) -> None:
     sys.modules.pop(_PLACES_NAME)
     vars(module)["__path__"] = spec.submodule_search_locations
     spec.loader.exec_module(module)
+
+
+def _real_places(module: types.ModuleType) -> types.ModuleType:
+    if isinstance(module, _NotYet):
+        _load(module)
+    places: types.ModuleType = module.source
+    return places
 
 
 def _break(module: types.ModuleType, *args: object, **kwargs: object) -> object:

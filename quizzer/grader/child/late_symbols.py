@@ -13,35 +13,17 @@ import importlib
 import operator
 import sys
 import types
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from importlib import util
 from typing import Any
 
 import torch
 
+from quizzer.grader.child.stand_in import StandIn
+
 _SHAPES, _SYMPY = "torch.fx.experimental.symbolic_shapes", "sympy"
 _PLAIN = frozenset((int, float, bool, str, type(None), torch.Generator))
 _NUMBERS = frozenset((int, float, bool))
-
-
-class _NotYet(types.ModuleType):
-    """A module for as long as nobody takes anything of it but what ``given`` has."""
-
-    def __init__(self, name: str, given: Mapping[str, object]) -> None:
-        super().__init__(name)
-        vars(self).update(given)
-        self._given = given
-
-    def __getattr__(self, name: str) -> Any:
-        # A look at all modules, as for warnings and tracebacks, asks for such names; an import asks a package's path.
-        if name.startswith("__") and (self.__name__ != _SYMPY or name not in ("__path__", "__version__")):
-            raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
-        return getattr(_real(self.__name__), name)
-
-    def give_up(self) -> None:
-        """Have nothing any more: whoever holds this module gets everything from the real one."""
-        for name in self._given:
-            vars(self).pop(name, None)
 
 
 class _NoExpression:
@@ -57,8 +39,11 @@ def put_off() -> None:
     if _SHAPES in sys.modules or _SYMPY in sys.modules or util.find_spec(_SYMPY) is None:
         return
     package = importlib.import_module(_SHAPES.rpartition(".")[0])
-    sys.modules[_SYMPY] = _NotYet(_SYMPY, {"Basic": _NoExpression})
-    shapes = _NotYet(_SHAPES, {**_ANSWERS, "GuardOnDataDependentSymNode": _NoSymbolError})
+    # An import of a part of a package asks for its path.
+    special = ("__path__", "__version__")
+    sympy = StandIn(_SYMPY, {"Basic": _NoExpression}, real=functools.partial(_real, _SYMPY), special=special)
+    shapes = StandIn(_SHAPES, {**_ANSWERS, "GuardOnDataDependentSymNode": _NoSymbolError}, real=_real)
+    sys.modules[_SYMPY] = sympy
     sys.modules[_SHAPES] = package.symbolic_shapes = shapes  # type: ignore[attr-defined]
 
 
@@ -71,12 +56,12 @@ def load() -> None:
 
 def is_put_off() -> bool:
     """Whether any of them waits still."""
-    return any(isinstance(sys.modules.get(name), _NotYet) for name in (_SHAPES, _SYMPY))
+    return any(isinstance(sys.modules.get(name), StandIn) for name in (_SHAPES, _SYMPY))
 
 
 def _real(name: str = _SHAPES) -> types.ModuleType:
     waiting = sys.modules[name]
-    if not isinstance(waiting, _NotYet):
+    if not isinstance(waiting, StandIn):
         return waiting
     if name == _SHAPES:
         _real(_SYMPY)
@@ -86,7 +71,7 @@ def _real(name: str = _SHAPES) -> types.ModuleType:
     except BaseException:
         sys.modules[name] = waiting
         raise
-    waiting.give_up()
+    waiting.step_aside()
     return found
 
 

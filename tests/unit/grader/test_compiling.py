@@ -53,6 +53,13 @@ def test_the_code_of_another_version_of_python_is_not_taken() -> None:
     assert value_of(SOURCE) == 42
 
 
+def test_what_is_asked_for_again_and_again_is_kept() -> None:
+    fixtures = compiling.compiled(SOURCE, "fixtures.py")
+    for number in range(50):
+        value_of(f"value = {number}")
+        assert compiling.compiled(SOURCE, "fixtures.py") is fixtures
+
+
 def test_few_are_kept() -> None:
     for number in range(50):
         assert value_of(f"value = {number}") == number

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
+from fresh_python import said_by
 
 _LOOK = """
 def look():
@@ -29,7 +28,4 @@ print(result["outcome"], [device for _, _, device in result["tensors"]])
 
 
 def test_after_it_torch_has_no_accelerator_and_the_first_call_makes_one() -> None:
-    done = subprocess.run([sys.executable, "-c", _CODE], capture_output=True, text=True, check=False)
-
-    assert done.returncode == 0, done.stderr
-    assert done.stdout.splitlines() == ["[]", "ran ['gpu']"]
+    assert said_by(_CODE).splitlines() == ["[]", "ran ['gpu']"]

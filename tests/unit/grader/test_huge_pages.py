@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import ctypes
 import mmap
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from fresh_python import said_by
 from quizzer.grader.child import huge_pages
 from quizzer.grader.sandbox import libc
 
@@ -42,8 +42,7 @@ def _kernel_collapses() -> bool:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="huge pages are asked for on Linux")
 def test_what_lies_there_is_moved_and_stays_as_it_is() -> None:
-    done = subprocess.run([sys.executable, "-c", _CODE], capture_output=True, text=True, check=True)
-    moved_kib, same = done.stdout.split()
+    moved_kib, same = said_by(_CODE).split()
     assert same == "True"
     if not _kernel_collapses():
         pytest.skip("this kernel has no MADV_COLLAPSE, or no huge pages")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-
 import pytest
+
+from fresh_python import said_by
 
 _BEGIN = """
 import sys
@@ -17,9 +16,7 @@ whole = lambda: "torch._dynamo.convert_frame" in sys.modules
 
 
 def run(code: str) -> str:
-    done = subprocess.run([sys.executable, "-c", _BEGIN + code], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
+    return said_by(_BEGIN + code)
 
 
 def test_steps_meta_tensors_and_fake_tensors_do_without_it() -> None:

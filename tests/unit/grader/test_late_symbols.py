@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-
 import pytest
+
+from fresh_python import said_by
 
 _BEGIN = """
 import sys
@@ -18,9 +17,7 @@ whole = lambda: "sympy.core" in sys.modules
 
 
 def run(code: str) -> str:
-    done = subprocess.run([sys.executable, "-c", _BEGIN + code], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
+    return said_by(_BEGIN + code)
 
 
 def test_gradients_meta_tensors_and_fake_tensors_do_without_them() -> None:
@@ -116,5 +113,4 @@ def test_where_they_are_loaded_already_nothing_is_put_off() -> None:
         + _BEGIN
         + "print(late_symbols.is_put_off())"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "False"
+    assert said_by(code).strip() == "False"
