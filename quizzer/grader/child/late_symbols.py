@@ -36,7 +36,8 @@ class _NoSymbolError(RuntimeError):
 
 def put_off() -> None:
     """Let both wait, in this process and those forked from it; nothing where they are there already."""
-    if _SHAPES in sys.modules or _SYMPY in sys.modules or util.find_spec(_SYMPY) is None:
+    # Where the shapes are there, so is sympy.
+    if _SYMPY in sys.modules or util.find_spec(_SYMPY) is None:
         return
     package = importlib.import_module(_SHAPES.rpartition(".")[0])
     # An import of a part of a package asks for its path.

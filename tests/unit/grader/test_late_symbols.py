@@ -77,6 +77,7 @@ import itertools
 light = dict(late_symbols._ANSWERS)
 assert not whole()
 late_symbols.load()
+assert whole() and not late_symbols.is_put_off()
 real = sys.modules["torch.fx.experimental.symbolic_shapes"]
 x = torch.ones(2, 3)
 values = [
@@ -107,10 +108,6 @@ print(different)
     assert run(code).strip() == "[]"
 
 
-def test_where_they_are_loaded_already_nothing_is_put_off() -> None:
-    code = (
-        "import sympy; from torch.fx.experimental import symbolic_shapes\n"
-        + _BEGIN
-        + "print(late_symbols.is_put_off())"
-    )
-    assert said_by(code).strip() == "False"
+@pytest.mark.parametrize("loaded", ["import sympy", "import torch; from torch.fx.experimental import symbolic_shapes"])
+def test_where_they_are_loaded_already_nothing_is_put_off(loaded: str) -> None:
+    assert said_by(f"{loaded}\n{_BEGIN}print(late_symbols.is_put_off())").strip() == "False"
